@@ -1,0 +1,30 @@
+package dev.openbook.answer;
+
+import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.retrieve.SearchMode;
+
+/**
+ * A question to a library.
+ *
+ * @param text the question, in words
+ * @param mode how passages are searched
+ * @param passages how many passages may be read, 1 to 1,000
+ * @param filter narrows what may be read
+ */
+public record Question(String text, SearchMode mode, int passages, SearchFilter filter) {
+    /** Longest question, in UTF-16 units. */
+    public static final int MAX_LENGTH = 10_000;
+
+    /** Checks the text. */
+    public Question {
+        if (text.isBlank() || text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("A question has 1 to " + MAX_LENGTH + " characters, not "
+                    + (text.isBlank() ? "none" : text.length()) + ".");
+        }
+    }
+
+    /** Asked of everything, by words and by meaning, over ten passages. */
+    public static Question of(String text) {
+        return new Question(text, SearchMode.HYBRID, 10, SearchFilter.none());
+    }
+}

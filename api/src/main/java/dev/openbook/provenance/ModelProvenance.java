@@ -1,0 +1,48 @@
+package dev.openbook.provenance;
+
+import dev.openbook.value.Digest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of a model before it is opened: what it is, who says so, and how we know. Immutable; made by
+ * inspection, carried by every opened model, entered into every receipt.
+ *
+ * @param source what the user named, such as {@code bundled:minilm} or a folder's name
+ * @param origin where the bytes come from as far as known: a hub repository and revision, Maven coordinates
+ * @param rootDigest one digest over all files, as OpenSSF Model Signing v1.0 computes it (files method, SHA-256)
+ * @param files every file, by path
+ * @param layout how the folder is arranged
+ * @param tasks what the model is for, as the field names tasks, such as {@code feature-extraction}
+ * @param graph facts of the graph that would be opened; empty if there is none or it cannot be read
+ * @param card the model card, if there is one
+ * @param license the licence
+ * @param lineage descent, nearest ancestor first; empty if nobody says
+ * @param signature what is known of the signature
+ * @param findings what inspection noticed
+ */
+public record ModelProvenance(
+        String source,
+        Fact<String> origin,
+        Digest rootDigest,
+        List<ModelFile> files,
+        ModelLayout layout,
+        Fact<List<String>> tasks,
+        Optional<GraphFacts> graph,
+        Optional<ModelCard> card,
+        Fact<License> license,
+        List<Fact<LineageLink>> lineage,
+        SignatureVerdict signature,
+        List<Finding> findings) {
+    /** Copies the lists. */
+    public ModelProvenance {
+        files = List.copyOf(files);
+        lineage = List.copyOf(lineage);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether inspection found the bytes damaged or unsafe, so that the model must not be opened. */
+    public boolean unsafe() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.openbook.rule;
+
+/** When rules are asked. */
+public enum RuleStage {
+    /** Before a model opens. */
+    ADMISSION
+}
