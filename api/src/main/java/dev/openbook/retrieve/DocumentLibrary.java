@@ -1,6 +1,7 @@
 package dev.openbook.retrieve;
 
 import dev.openbook.document.DocumentId;
+import dev.openbook.model.EmbeddingModel;
 import dev.openbook.value.Digest;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface DocumentLibrary extends Retriever, AutoCloseable {
     default SyncReport sync(Path folder, ProgressListener progress) {
         return sync(List.of(folder), progress);
     }
+
+    /** The model that its questions and passages are embedded with; empty if it is searched by words only. */
+    Optional<EmbeddingModel> embeddingModel();
 
     /** What it says of itself now. */
     LibraryDescription description();
