@@ -15,7 +15,6 @@ import dev.openbook.value.Digest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,9 +61,7 @@ public abstract class PassageIndexContract {
         for (String text : texts) {
             passages.add(passage(path, passages.size(), text, 1, 0, 0, 0));
         }
-        String suffix = path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-        DocumentType type = suffix.equals("TXT") ? DocumentType.TEXT : DocumentType.valueOf(suffix);
-        writer.put(record(path, type, passages.size()), passages);
+        writer.put(record(path, DocumentType.claimedBy(path).orElseThrow(), passages.size()), passages);
     }
 
     private static void commit(PassageIndex index, String path, String... texts) {
