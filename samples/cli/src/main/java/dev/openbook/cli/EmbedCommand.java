@@ -1,0 +1,107 @@
+package dev.openbook.cli;
+
+import dev.openbook.Openbook;
+import dev.openbook.model.Embedding;
+import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.ModelSource;
+import dev.openbook.model.TextRole;
+import dev.openbook.value.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns texts into vectors. */
+@Command(
+        name = "embed",
+        description = "Turn texts into vectors with an embedding model.",
+        footer = {"", "Example:", "  samples/openbook embed bundled:minilm --json \"Who may apply?\""})
+final class EmbedCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private RuleOptions rules;
+
+    @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The embedding model.")
+    private ModelSource model;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT", description = "Texts to embed.")
+    private List<String> texts = new ArrayList<>();
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Embed each line of this UTF-8 file.")
+    private @Nullable Path input;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "What the texts are: query or document (default).")
+    private TextRole role = TextRole.DOCUMENT;
+
+    EmbedCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> all = new ArrayList<>(texts);
+        if (input != null) {
+            all.addAll(TextFile.lines(input));
+        }
+        if (all.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Nothing to embed: give TEXT or --input FILE.");
+        }
+        try (Openbook openbook = rules.openbook();
+                EmbeddingModel embedder = openbook.embeddingModel(model)) {
+            List<Embedding> embeddings = embedder.embed(all, role);
+            if (output.json()) {
+                Output.print(terminal, json(embedder, embeddings));
+            } else {
+                print(embedder, all, embeddings);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Json json(EmbeddingModel embedder, List<Embedding> embeddings) {
+        return Json.object()
+                .with("dimensions", embedder.dimensions())
+                .with("embeddings", Json.array(embeddings.stream().map(EmbedCommand::vector).toList()))
+                .with("tokens", Json.array(embeddings.stream().map(e -> new Json.Num(e.tokens())).toList()))
+                .with("windows", Json.array(embeddings.stream().map(e -> new Json.Num(e.windows())).toList()))
+                .with("model", Json.object()
+                        .with("source", embedder.provenance().source())
+                        .with("rootDigest", embedder.provenance().rootDigest().hex()));
+    }
+
+    private static Json vector(Embedding embedding) {
+        List<Json> coordinates = new ArrayList<>(embedding.vector().length);
+        for (float coordinate : embedding.vector()) {
+            coordinates.add(new Json.Num(coordinate));
+        }
+        return Json.array(coordinates);
+    }
+
+    private void print(EmbeddingModel embedder, List<String> all, List<Embedding> embeddings) {
+        for (int i = 0; i < all.size(); i++) {
+            Embedding embedding = embeddings.get(i);
+            StringBuilder start = new StringBuilder();
+            for (int d = 0; d < Math.min(6, embedding.vector().length); d++) {
+                start.append(String.format(Locale.ROOT, "%8.4f", embedding.vector()[d]));
+            }
+            terminal.out().println(terminal.bold(all.get(i)));
+            terminal.out().printf("  %d tokens, %d dimensions:%s …%n", embedding.tokens(), embedder.dimensions(), start);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.openbook.cli;
+
+import dev.openbook.model.ModelSource;
+import picocli.CommandLine.Option;
+
+/** Which model embeds. */
+final class EmbeddingOptions {
+    @Option(
+            names = "--embedding",
+            paramLabel = "MODEL",
+            converter = ModelArgument.class,
+            description = "The embedding model (default: bundled:minilm).")
+    private ModelSource model = BundledModels.named(BundledModels.MINILM);
+
+    ModelSource model() {
+        return model;
+    }
+}

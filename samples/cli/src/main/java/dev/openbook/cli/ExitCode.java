@@ -1,0 +1,17 @@
+package dev.openbook.cli;
+
+import dev.openbook.failure.FailureCode;
+
+/** What the process says to the shell. */
+final class ExitCode {
+    static final int DONE = 0;
+    static final int FAILURE = 1;
+    static final int USAGE = 2;
+    static final int REFUSED = 3;
+
+    private ExitCode() {}
+
+    static int of(FailureCode code) {
+        return code == FailureCode.MODEL_REFUSED ? REFUSED : FAILURE;
+    }
+}

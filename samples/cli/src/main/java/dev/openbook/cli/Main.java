@@ -1,0 +1,37 @@
+package dev.openbook.cli;
+
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // Libraries beneath us log through java.util.logging; a command line speaks for itself unless asked for more.
+        Logger.getLogger("").setLevel(Arrays.asList(arguments).contains("--debug") ? Level.INFO : Level.OFF);
+        System.exit(commandLine(Terminal.system()).execute(arguments));
+    }
+
+    /** The whole command line, writing to a terminal. */
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine commandLine = new CommandLine(new OpenbookCommand())
+                .addSubcommand(new InspectCommand(terminal))
+                .addSubcommand(new EmbedCommand(terminal))
+                .addSubcommand(new IndexCommand(terminal))
+                .addSubcommand(new SearchCommand(terminal))
+                .addSubcommand(new AskCommand(terminal));
+        commandLine.setOut(terminal.out());
+        commandLine.setErr(terminal.err());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler(new FailureHandler(terminal));
+        commandLine.setParameterExceptionHandler(new UsageHandler(terminal));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commandLine.setUsageHelpWidth(100);
+        return commandLine;
+    }
+}

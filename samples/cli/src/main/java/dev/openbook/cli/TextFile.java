@@ -1,0 +1,40 @@
+package dev.openbook.cli;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Text files that commands read and write, in UTF-8. */
+final class TextFile {
+    private TextFile() {}
+
+    static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "The file " + file + " cannot be read as UTF-8 text. Check that it exists and how it was saved.",
+                    e);
+        }
+    }
+
+    /** Writes aside and renames, so that a file is there whole or not at all. */
+    static void write(Path file, String text) {
+        Path target = file.toAbsolutePath();
+        Path aside = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.writeString(aside, text);
+            Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OpenbookException(
+                    FailureCode.STORAGE_FAILED,
+                    "The file " + file + " cannot be written. Check that its folder exists and may be written.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.openbook.cli;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** Says what was wrong with the words of a command, and where the right ones stand. */
+final class UsageHandler implements CommandLine.IParameterExceptionHandler {
+    private final Terminal terminal;
+
+    UsageHandler(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        if (Arrays.asList(arguments).contains("--json")) {
+            Output.print(terminal, FailureHandler.error("USAGE", wrong.getMessage()));
+        } else {
+            terminal.remark(wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
+            terminal.remark("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+}
