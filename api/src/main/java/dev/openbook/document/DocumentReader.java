@@ -16,6 +16,14 @@ public interface DocumentReader {
     Set<DocumentType> types();
 
     /**
+     * Changes whenever a release of the reader would make other content of the same file, so that libraries read the file
+     * again.
+     */
+    default String version() {
+        return "1";
+    }
+
+    /**
      * Reads a file whose type was detected to be one of {@link #types()}.
      *
      * @param file an existing file; it is closed before this returns
