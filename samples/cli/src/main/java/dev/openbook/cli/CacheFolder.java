@@ -35,7 +35,7 @@ final class CacheFolder {
     }
 
     private static Path root() {
-        String chosen = System.getenv("OPENBOOK_CACHE");
+        String chosen = System.getProperty("openbook.cache", System.getenv("OPENBOOK_CACHE"));
         if (chosen != null && !chosen.isBlank()) {
             return Path.of(chosen);
         }

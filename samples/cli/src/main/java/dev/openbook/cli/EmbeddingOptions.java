@@ -10,7 +10,7 @@ final class EmbeddingOptions {
             paramLabel = "MODEL",
             converter = ModelArgument.class,
             description = "The embedding model (default: bundled:minilm).")
-    private ModelSource model = BundledModels.named(BundledModels.MINILM);
+    private ModelSource model = BundledModels.minilm();
 
     ModelSource model() {
         return model;
