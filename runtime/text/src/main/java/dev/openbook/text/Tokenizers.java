@@ -1,0 +1,55 @@
+package dev.openbook.text;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.ModelContent;
+import dev.openbook.text.tokenize.NativeTokenizer;
+import dev.openbook.text.tokenize.NativeTokenizerException;
+
+/**
+ * Opens tokenizers.
+ *
+ * <pre>{@code
+ * try (Tokenizer tokenizer = Tokenizers.open(content, "tokenizer.json")) {
+ *     int[] ids = tokenizer.ids("Who may apply?", true);
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is fetched, ever, and nothing is written but a short-lived copy of the native library in the temporary
+ * folder. Thread-safe.
+ */
+public final class Tokenizers {
+    /** The longest text that a tokenizer takes, in UTF-16 units: ten million, some 5,000 pages. */
+    public static final int MAX_CHARACTERS = 10_000_000;
+
+    /** The largest tokenizer file that is read: 128 MiB. The largest in use have about 35. */
+    public static final int MAX_FILE_BYTES = 128 << 20;
+
+    private Tokenizers() {}
+
+    /**
+     * Opens the tokenizer of a model. Truncation and padding are off, whatever the file says. The content may be closed
+     * afterwards.
+     *
+     * <p>Costs 20 to 500 milliseconds, by size of the vocabulary.
+     *
+     * @param content the model
+     * @param path of its {@code tokenizer.json} (Hugging Face tokenizers, format 1.0) within the model
+     * @return the tokenizer, which the caller closes
+     * @throws OpenbookException with {@code TOKENIZER_INVALID} if there is no such file, or it is too large, is not JSON or
+     *     describes no tokenizer; with {@code ENGINE_FAILED} if the native library cannot run on this machine
+     */
+    public static Tokenizer open(ModelContent content, String path) {
+        String json = TokenizerFile.read(content, path);
+        try {
+            return new ModelTokenizer(path, NativeTokenizer.parse(json));
+        } catch (NativeTokenizerException e) {
+            String reason = TokenizerFile.explain(json).orElse("it describes a tokenizer that cannot be built here");
+            throw new OpenbookException(
+                    FailureCode.TOKENIZER_INVALID,
+                    "The tokenizer file " + path + " cannot be used: " + reason
+                            + ". Fetch it again from the model's publisher; the file is called tokenizer.json there.",
+                    e);
+        }
+    }
+}
