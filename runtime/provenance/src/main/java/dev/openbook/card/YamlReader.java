@@ -1,0 +1,107 @@
+package dev.openbook.card;
+
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.Finding.Severity;
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Reads front matter as YAML 1.2, in which {@code no} is a word and not a truth value.
+ *
+ * <p>It stops at the tree of nodes, where the text of each value and its line are still there; nothing is ever constructed
+ * from a tag.
+ */
+final class YamlReader {
+    /** The mark of the front matter is line 1 of the card. */
+    private static final int LINES_BEFORE = 1;
+
+    private static final String REMEDY = "Mend the card, or ask its publisher to.";
+
+    private final String file;
+    private final LoadSettings settings =
+            LoadSettings.builder().setLabel("front matter").setUseMarks(true).build();
+
+    YamlReader(String file) {
+        this.file = file;
+    }
+
+    YamlReading read(String yaml) {
+        try {
+            Optional<Node> root = new Compose(settings).composeString(yaml);
+            return switch (root.orElse(null)) {
+                case MappingNode mapping -> members(mapping);
+                case null -> nothing(List.of());
+                default -> nothing(List.of(invalid(1 + LINES_BEFORE, "is not a list of keys and values")));
+            };
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0) + LINES_BEFORE;
+            return nothing(List.of(invalid(line, "cannot be read as YAML")));
+        } catch (YamlEngineException | TreeTooLargeException e) {
+            return nothing(List.of(invalid(LINES_BEFORE, "cannot be read as YAML, or is far larger than any card")));
+        }
+    }
+
+    private static YamlReading nothing(List<Finding> findings) {
+        return new YamlReading(Json.object(), Map.of(), Map.of(), findings);
+    }
+
+    private Finding invalid(int line, String problem) {
+        return new Finding(
+                "CARD_FRONT_MATTER_INVALID",
+                Severity.WARNING,
+                file + ":" + line,
+                "The front matter of " + file + " " + problem + " (line " + line + "); the card was read without it.",
+                REMEDY);
+    }
+
+    private YamlReading members(MappingNode mapping) {
+        YamlTree tree = new YamlTree();
+        Map<String, Json> values = new HashMap<>();
+        Map<String, List<String>> words = new HashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(0) + LINES_BEFORE;
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                findings.add(invalid(line, "has a key that is not a word"));
+            } else if (values.containsKey(key.getValue())) {
+                findings.add(new Finding(
+                        "CARD_DUPLICATE_KEY",
+                        Severity.WARNING,
+                        file + ":" + line,
+                        "The front matter of " + file + " has the key \"" + key.getValue() + "\" twice; the first counts.",
+                        REMEDY));
+            } else {
+                values.put(key.getValue(), tree.json(tuple.getValueNode()));
+                words.put(key.getValue(), words(tuple.getValueNode()));
+                lines.put(key.getValue(), line);
+            }
+        }
+        return new YamlReading(new Json.Obj(values), words, lines, findings);
+    }
+
+    private static List<String> words(Node node) {
+        return switch (node) {
+            case ScalarNode scalar when !YamlTree.isNull(scalar) && !scalar.getValue().isBlank() ->
+                List.of(scalar.getValue());
+            case SequenceNode sequence -> sequence.getValue().stream()
+                    .filter(ScalarNode.class::isInstance)
+                    .flatMap(item -> words(item).stream())
+                    .toList();
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.openbook.graph;
+
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.Finding.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Checks where a graph's tensors say that their bytes lie outside the graph. An engine follows such references by itself,
+ * so everything that could lead it elsewhere is found here, before an engine is asked: see CVE-2022-25882,
+ * CVE-2024-27318, CVE-2026-34445 and the notes on external data of ONNX.
+ */
+final class ExternalWeights {
+    private static final Set<String> KNOWN_KEYS = Set.of("location", "offset", "length", "checksum", "basepath");
+    private static final String REMEDY = "Do not use this copy; fetch the model again from its publisher.";
+    private static final int MAX_FINDINGS = 20;
+
+    private final String graph;
+    private final NeighbourFiles neighbours;
+    private final Set<String> files = new TreeSet<>();
+    private final Set<String> reported = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * Checks for one graph.
+     *
+     * @param graph path of the graph within the model; references are relative to its folder
+     * @param neighbours the model's files
+     */
+    ExternalWeights(String graph, NeighbourFiles neighbours) {
+        this.graph = graph;
+        this.neighbours = neighbours;
+    }
+
+    void check(Tensor tensor) {
+        tensor.external().ifPresent(entries -> check(tensor, entries));
+    }
+
+    private void check(Tensor tensor, Map<String, String> entries) {
+        for (String key : entries.keySet()) {
+            if (!KNOWN_KEYS.contains(key)) {
+                report("EXTERNAL_DATA_KEY", Severity.WARNING, tensor, "describes weights outside with the unknown word \""
+                        + ExternalLocation.shown(key) + "\"");
+            }
+        }
+        ExternalLocation location = ExternalLocation.of(entries.getOrDefault("location", ""));
+        if (location.problem().isPresent()) {
+            report(location.code(), Severity.ERROR, tensor, location.problem().get());
+            return;
+        }
+        String path = location.besides(graph);
+        OptionalLong size = neighbours.sizeIfPresent(path);
+        if (neighbours.linked(path)) {
+            report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + path + ", which is a link to another file");
+        } else if (size.isEmpty()) {
+            report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + path + ", which is not here");
+        } else {
+            files.add(path);
+            checkRange(tensor, entries, path, size.getAsLong());
+        }
+    }
+
+    private void checkRange(Tensor tensor, Map<String, String> entries, String path, long size) {
+        OptionalLong offset = wholeNumber(entries.getOrDefault("offset", "0"));
+        OptionalLong stated = wholeNumber(entries.getOrDefault("length", Long.toString(tensor.packedBytes())));
+        if (offset.isEmpty() || stated.isEmpty()) {
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + path + " that is not a number");
+            return;
+        }
+        long start = offset.getAsLong();
+        long length = stated.getAsLong();
+        if (start > size || length > size - start) {
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes at offset "
+                    + WireReader.grouped(start) + " of " + path + ", which ends after " + WireReader.grouped(size));
+        } else if (tensor.type().filter(type -> type.bits() > 0).isPresent() && length != tensor.packedBytes()) {
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes of " + path
+                    + " for a tensor of " + WireReader.grouped(tensor.packedBytes()));
+        }
+    }
+
+    private static OptionalLong wholeNumber(String digits) {
+        boolean valid = !digits.isEmpty() && digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return valid ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+    }
+
+    private void report(String code, Severity severity, Tensor tensor, String problem) {
+        if (findings.size() < MAX_FINDINGS && reported.add(code + " " + problem)) {
+            findings.add(new Finding(
+                    code, severity, graph + ", byte " + tensor.offset(), graph + " " + problem + ".", REMEDY));
+        }
+    }
+
+    /** Files that hold weights, by path from the model's root. */
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.openbook.graph;
+
+import dev.openbook.provenance.TensorFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Walks graphs, their nodes and the graphs inside those, and hands what it meets to the tallies. */
+final class GraphWalk {
+    private static final int GRAPH_NODE = 1 << 3 | WireReader.BYTES;
+    private static final int GRAPH_INITIALIZER = 5 << 3 | WireReader.BYTES;
+    private static final int GRAPH_INPUT = 11 << 3 | WireReader.BYTES;
+    private static final int GRAPH_OUTPUT = 12 << 3 | WireReader.BYTES;
+    private static final int GRAPH_SPARSE_INITIALIZER = 15 << 3 | WireReader.BYTES;
+    private static final int SPARSE_VALUES = 1 << 3 | WireReader.BYTES;
+    private static final int SPARSE_INDICES = 2 << 3 | WireReader.BYTES;
+    private static final int NODE_INPUT = 1 << 3 | WireReader.BYTES;
+    private static final int NODE_OPERATOR = 4 << 3 | WireReader.BYTES;
+    private static final int NODE_ATTRIBUTE = 5 << 3 | WireReader.BYTES;
+    private static final int NODE_DOMAIN = 7 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_NAME = 1 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_INTEGER = 3 << 3 | WireReader.VARINT;
+    private static final int ATTRIBUTE_TENSOR = 5 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_GRAPH = 6 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_TENSORS = 10 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_GRAPHS = 11 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_SPARSE = 22 << 3 | WireReader.BYTES;
+    private static final int ATTRIBUTE_SPARSES = 23 << 3 | WireReader.BYTES;
+    /** QMoE's last weights are its ninth input; no packing operator looks further. */
+    private static final int INPUTS_KEPT = 9;
+
+    private final OperatorTally operators;
+    private final WeightTally weights;
+    private final ExternalWeights external;
+
+    GraphWalk(OperatorTally operators, WeightTally weights, ExternalWeights external) {
+        this.operators = operators;
+        this.weights = weights;
+        this.external = external;
+    }
+
+    /**
+     * Declared inputs and outputs by name; inputs that have an initialiser are parameters, not inputs.
+     *
+     * @param inputs in order
+     * @param outputs in order
+     */
+    record Signature(Map<String, TensorFacts> inputs, Map<String, TensorFacts> outputs) {}
+
+    Signature graph(WireReader message) {
+        Map<String, TensorFacts> inputs = new LinkedHashMap<>();
+        Map<String, TensorFacts> outputs = new LinkedHashMap<>();
+        Set<String> initialized = new HashSet<>();
+        while (message.next()) {
+            switch (message.key()) {
+                case GRAPH_NODE -> node(message.message(), message.offset());
+                case GRAPH_INITIALIZER -> initialized.add(initializer(message.message(), message.offset()));
+                case GRAPH_SPARSE_INITIALIZER -> initialized.add(sparse(message.message(), true));
+                case GRAPH_INPUT -> put(inputs, Value.read(message.message()));
+                case GRAPH_OUTPUT -> put(outputs, Value.read(message.message()));
+                default -> {}
+            }
+        }
+        inputs.keySet().removeAll(initialized);
+        return new Signature(inputs, outputs);
+    }
+
+    private static void put(Map<String, TensorFacts> values, TensorFacts value) {
+        values.put(value.name(), value);
+    }
+
+    private String initializer(WireReader message, int offset) {
+        Tensor tensor = TensorReader.read(message, offset);
+        external.check(tensor);
+        weights.add(tensor);
+        return tensor.name();
+    }
+
+    private String sparse(WireReader message, boolean initializer) {
+        String name = "";
+        while (message.next()) {
+            if (message.key() == SPARSE_VALUES || message.key() == SPARSE_INDICES) {
+                Tensor part = TensorReader.read(message.message(), message.offset());
+                external.check(part);
+                if (message.key() == SPARSE_VALUES) {
+                    name = part.name();
+                    if (initializer) {
+                        weights.add(part);
+                    }
+                }
+            }
+        }
+        return name;
+    }
+
+    void node(WireReader message, int offset) {
+        String domain = "";
+        String operator = "";
+        List<String> inputs = new ArrayList<>();
+        Map<String, Long> integers = new HashMap<>();
+        while (message.next()) {
+            switch (message.key()) {
+                case NODE_INPUT -> {
+                    if (inputs.size() < INPUTS_KEPT) {
+                        inputs.add(message.text());
+                    }
+                }
+                case NODE_OPERATOR -> operator = message.text();
+                case NODE_ATTRIBUTE -> attribute(message.message(), integers);
+                case NODE_DOMAIN -> domain = message.text();
+                default -> {}
+            }
+        }
+        Node node = new Node(new Operator(domain, operator), inputs, integers, offset);
+        operators.add(node);
+        Packing.of(node).forEach(weights::add);
+    }
+
+    private void attribute(WireReader message, Map<String, Long> integers) {
+        String name = "";
+        long integer = 0;
+        boolean isInteger = false;
+        while (message.next()) {
+            switch (message.key()) {
+                case ATTRIBUTE_NAME -> name = message.text();
+                case ATTRIBUTE_INTEGER -> {
+                    integer = message.number();
+                    isInteger = true;
+                }
+                case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS ->
+                    external.check(TensorReader.read(message.message(), message.offset()));
+                case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(message.message());
+                case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES -> sparse(message.message(), false);
+                default -> {}
+            }
+        }
+        if (isInteger) {
+            integers.put(name, integer);
+        }
+    }
+}

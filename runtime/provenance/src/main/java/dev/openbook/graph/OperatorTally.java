@@ -1,0 +1,90 @@
+package dev.openbook.graph;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts operators and names the low-bit schemes that they amount to. */
+final class OperatorTally {
+    /** Quantise activations by the range of the very batch that they are in. */
+    private static final Set<String> DYNAMIC =
+            Set.of("DynamicQuantizeLinear", "DynamicQuantizeMatMul", "DynamicQuantizeLSTM");
+    /** Compute with 8-bit integers that other operators have made. */
+    private static final Set<String> INTEGER = Set.of(
+            "MatMulInteger", "MatMulIntegerToFloat", "ConvInteger", "QAttention", "QGemm", "QEmbedLayerNormalization");
+    /** MatMulNBits rounds its activations to 8 bits, row by row, at this level. */
+    private static final long INT8_ACTIVATIONS = 4;
+
+    private final Map<Operator, Long> counts = new HashMap<>();
+    private final Set<Operator> definedHere = new HashSet<>();
+    private final Set<String> schemes = new TreeSet<>();
+    private boolean dynamic;
+
+    void add(Node node) {
+        counts.merge(node.operator(), 1L, Long::sum);
+        if (node.operator().custom()) {
+            return;
+        }
+        String name = node.operator().name();
+        if (DYNAMIC.contains(name)) {
+            dynamic = true;
+            schemes.add(name);
+        } else if (INTEGER.contains(name)
+                || name.startsWith("QLinear")
+                || name.startsWith("QOrdered")
+                || name.equals("QuantizeLinear")
+                || name.equals("DequantizeLinear")) {
+            schemes.add(name);
+        } else {
+            addBlockScheme(node);
+        }
+    }
+
+    private void addBlockScheme(Node node) {
+        switch (node.operator().name()) {
+            case "MatMulNBits" -> {
+                long accuracy = node.integer("accuracy_level", 0);
+                dynamic |= accuracy == INT8_ACTIVATIONS;
+                schemes.add("MatMulNBits(bits=" + node.integer("bits", 4) + ", block_size=" + node.integer("block_size", 0)
+                        + (accuracy == 0 ? "" : ", accuracy_level=" + accuracy) + ")");
+            }
+            case "MatMulBnb4" -> schemes.add("MatMulBnb4(bits=4, block_size=" + node.integer("block_size", 0) + ")");
+            case "GatherBlockQuantized" -> schemes.add("GatherBlockQuantized(bits=" + node.integer("bits", 4)
+                    + ", block_size=" + node.integer("block_size", 128) + ")");
+            case "QMoE" -> schemes.add("QMoE(bits=" + node.integer("expert_weight_bits", 4) + ")");
+            default -> {}
+        }
+    }
+
+    /** The model itself defines this operator as a function. */
+    void addDefinition(Operator function) {
+        definedHere.add(function);
+    }
+
+    Map<String, Long> counts() {
+        Map<String, Long> byKey = new TreeMap<>();
+        counts.forEach((operator, count) -> byKey.merge(operator.key(), count, Long::sum));
+        return byKey;
+    }
+
+    List<String> customDomains() {
+        return counts.keySet().stream()
+                .filter(operator -> operator.custom() && !definedHere.contains(operator))
+                .map(Operator::domain)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<String> schemes() {
+        return List.copyOf(schemes);
+    }
+
+    boolean dynamic() {
+        return dynamic;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.openbook.graph;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Steps through the fields of one protobuf message. Each {@link #next()} moves past a whole field; only what is asked for
+ * is decoded, so a gigabyte of weights costs as much as its length prefix.
+ *
+ * <p>Not thread-safe. Never reads outside the range that it was given, and never recurses by itself: nesting is counted
+ * and bounded in {@link #message()}.
+ */
+final class WireReader {
+    /** Wire type of numbers: base 128, least significant group first. */
+    static final int VARINT = 0;
+    /** Wire type of strings, bytes, nested messages and packed numbers. */
+    static final int BYTES = 2;
+
+    /** Wire type of eight bytes. */
+    static final int FIXED_64 = 1;
+    /** Wire type of four bytes. */
+    static final int FIXED_32 = 5;
+
+    private static final int MAX_VARINT_BYTES = 10;
+
+    private final ByteBuffer bytes;
+    private final int end;
+    private final GraphLimits limits;
+    private final int depth;
+    private int position;
+    private int key;
+    private int start;
+    private long number;
+
+    /** Reads all of a file. */
+    WireReader(ByteBuffer file, GraphLimits limits) {
+        this(file.slice(), 0, file.remaining(), limits, 0);
+    }
+
+    private WireReader(ByteBuffer bytes, int start, int end, GraphLimits limits, int depth) {
+        this.bytes = bytes;
+        this.position = start;
+        this.start = start;
+        this.end = end;
+        this.limits = limits;
+        this.depth = depth;
+    }
+
+    /** Moves to the next field; false at the end of the message. */
+    boolean next() {
+        if (position == end) {
+            return false;
+        }
+        int at = position;
+        long read = varint();
+        if (read >>> 3 == 0 || read > 0xFFFF_FFFFL || read < 0) {
+            throw new DamagedGraphException(at, "is damaged: byte " + grouped(at) + " does not begin an ONNX field.");
+        }
+        key = (int) read;
+        switch (key & 7) {
+            case VARINT -> number = varint();
+            case FIXED_64 -> take(8);
+            case BYTES -> take(varint());
+            case FIXED_32 -> take(4);
+            default -> throw new DamagedGraphException(
+                    at, "is damaged: byte " + grouped(at) + " holds a kind of field that ONNX does not use.");
+        }
+        return true;
+    }
+
+    /** Field number times 8 plus wire type, of the current field. */
+    int key() {
+        return key;
+    }
+
+    /** The current field's number. */
+    long number() {
+        return number;
+    }
+
+    /** How many bytes the current field's value takes. */
+    int length() {
+        return position - start;
+    }
+
+    /** Where the current field's value begins in the file. */
+    int offset() {
+        return start;
+    }
+
+    /** The current field's bytes as a message. */
+    WireReader message() {
+        if (depth == limits.maxNesting()) {
+            throw new DamagedGraphException(
+                    start, "nests deeper than " + limits.maxNesting() + " levels, which no published model does.");
+        }
+        return new WireReader(bytes, start, position, limits, depth + 1);
+    }
+
+    /** The current field's bytes as a row of numbers without keys. */
+    WireReader packed() {
+        return new WireReader(bytes, start, position, limits, depth);
+    }
+
+    /** The next of a row of numbers without keys. */
+    long nextPacked() {
+        return varint();
+    }
+
+    boolean atEnd() {
+        return position == end;
+    }
+
+    /** The current field's bytes as UTF-8; what is not UTF-8 is replaced. */
+    String text() {
+        if (length() > limits.maxStringBytes()) {
+            throw new DamagedGraphException(
+                    start,
+                    "holds a name of " + grouped(length()) + " bytes at offset " + grouped(start) + "; at most "
+                            + grouped(limits.maxStringBytes()) + " are allowed.");
+        }
+        byte[] copy = new byte[length()];
+        bytes.get(start, copy);
+        return new String(copy, StandardCharsets.UTF_8);
+    }
+
+    private void take(long length) {
+        if (length < 0 || length > end - position) {
+            String ending = end == bytes.limit()
+                    ? "the file ends after " + grouped(end) + "."
+                    : "the part that holds them ends at " + grouped(end) + ".";
+            String verdict = end == bytes.limit() ? "is cut off" : "is damaged";
+            throw new DamagedGraphException(
+                    position,
+                    verdict + ": it declares " + (length < 0 ? "more than 2^63" : grouped(length))
+                            + " bytes at offset " + grouped(position) + " but " + ending);
+        }
+        start = position;
+        position += (int) length;
+    }
+
+    private long varint() {
+        int at = position;
+        long value = 0;
+        for (int i = 0; i < MAX_VARINT_BYTES; i++) {
+            if (position == end) {
+                throw new DamagedGraphException(at, "is cut off in the middle of a number at offset " + grouped(at) + ".");
+            }
+            byte group = bytes.get(position++);
+            value |= (long) (group & 0x7F) << (7 * i);
+            if (group >= 0) {
+                return value;
+            }
+        }
+        throw new DamagedGraphException(at, "is damaged: the number at offset " + grouped(at) + " does not end.");
+    }
+
+    /** A number with commas between thousands. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

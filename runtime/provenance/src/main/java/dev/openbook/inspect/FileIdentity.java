@@ -1,0 +1,27 @@
+package dev.openbook.inspect;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * What tells one state of a file from another without reading it.
+ *
+ * @param key identity in the file system (device and inode), empty where the platform has none
+ * @param size in bytes
+ * @param modified time of the last change of content
+ */
+record FileIdentity(Optional<Object> key, long size, FileTime modified) {
+
+    /** The present state of a file, links not followed. */
+    static FileIdentity of(Path file) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new FileIdentity(
+                Optional.ofNullable(attributes.fileKey()), attributes.size(), attributes.lastModifiedTime());
+    }
+}

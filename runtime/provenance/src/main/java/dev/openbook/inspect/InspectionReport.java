@@ -1,0 +1,188 @@
+package dev.openbook.inspect;
+
+import dev.openbook.mof.MofComponent;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.GraphFacts;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelCard;
+import dev.openbook.provenance.ModelFile;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.TensorFacts;
+import dev.openbook.value.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes what is known of a model as JSON: leaves are plain values, and where a value has to be believed the member {@code
+ * facts} maps its path to how it is known. The member names are a contract; they may be added to, never renamed.
+ *
+ * <p>What nobody says is {@code null}. Whole numbers are exact up to 2^53 and text beyond.
+ */
+public final class InspectionReport {
+    private static final double MAX_EXACT = 0x1p53;
+
+    private InspectionReport() {}
+
+    /** The report of a model. */
+    public static Json.Obj of(ModelProvenance model) {
+        return Json.object()
+                .with("source", model.source())
+                .with("origin", text(model.origin().known()))
+                .with("layout", model.layout().kind().label())
+                .with("graphs", Json.texts(model.layout().graphs()))
+                .with("tokenizer", text(Optional.of(model.layout().tokenizer()).filter(path -> !path.isEmpty())))
+                .with("tasks", Json.texts(model.tasks().known().orElse(List.of())))
+                .with("rootDigest", model.rootDigest().hex())
+                .with("files", Json.array(model.files().stream().map(InspectionReport::file).toList()))
+                .with("graph", model.graph().<Json>map(InspectionReport::graph).orElse(Json.NULL))
+                .with("card", model.card().<Json>map(InspectionReport::card).orElse(Json.NULL))
+                .with("license", license(model.license().known()))
+                .with("lineage", lineage(model))
+                .with("mof", unclassified())
+                .with("signature", Json.object().with("verdict", model.signature().name()))
+                .with("findings", Json.array(model.findings().stream().map(InspectionReport::finding).toList()))
+                .with("facts", facts(model));
+    }
+
+    private static Json.Obj file(ModelFile file) {
+        return Json.object()
+                .with("path", file.path())
+                .with("size", number(file.size()))
+                .with("sha256", file.sha256().hex());
+    }
+
+    private static Json.Obj graph(GraphFacts graph) {
+        return Json.object()
+                .with("file", graph.file())
+                .with("irVersion", number(graph.irVersion()))
+                .with("opsets", numbers(graph.opsets()))
+                .with("producer", graph.producer())
+                .with("metadata", texts(graph.metadata()))
+                .with("operators", numbers(graph.operators()))
+                .with("customDomains", Json.texts(graph.customDomains()))
+                .with("parameters", number(graph.parameters()))
+                .with("dataTypes", numbers(graph.dataTypes()))
+                .with("quantization", Json.texts(graph.quantization()))
+                .with("dynamicQuantization", graph.dynamicQuantization())
+                .with("inputs", tensors(graph.inputs()))
+                .with("outputs", tensors(graph.outputs()))
+                .with("externalFiles", Json.texts(graph.externalFiles()));
+    }
+
+    private static Json tensors(List<TensorFacts> tensors) {
+        return Json.array(tensors.stream()
+                .map(tensor -> Json.object()
+                        .with("name", tensor.name())
+                        .with("dataType", tensor.dataType())
+                        .with("dimensions", Json.texts(tensor.dimensions())))
+                .toList());
+    }
+
+    private static Json.Obj card(ModelCard card) {
+        return Json.object()
+                .with("file", card.file())
+                .with("title", card.title())
+                .with("languages", Json.texts(card.languages()))
+                .with("pipelineTag", card.pipelineTag())
+                .with("baseModels", Json.texts(card.baseModels()))
+                .with("baseModelRelation", card.baseModelRelation())
+                .with("datasets", Json.texts(card.datasets()))
+                .with("headings", Json.texts(card.headings()))
+                .with("frontMatter", card.frontMatter());
+    }
+
+    private static Json.Obj license(Optional<License> license) {
+        return Json.object()
+                .with("declared", text(license.map(License::declared)))
+                .with("spdx", text(license.flatMap(License::spdx)))
+                .with("osiApproved", truth(license.map(License::osiApproved)))
+                .with("open", truth(license.map(License::open)))
+                .with("restriction", text(license.flatMap(License::restriction)));
+    }
+
+    private static Json lineage(ModelProvenance model) {
+        return Json.array(model.lineage().stream()
+                .flatMap(fact -> fact.known().stream())
+                .map(InspectionReport::link)
+                .toList());
+    }
+
+    private static Json.Obj link(LineageLink link) {
+        return Json.object().with("model", link.model()).with("relation", link.relation());
+    }
+
+    /** A class is claimed only from a record, and there is none. */
+    private static Json.Obj unclassified() {
+        List<String> missing = MofComponent.allRequired().stream().map(MofComponent::label).toList();
+        return Json.object()
+                .with("mode", "mot")
+                .with("class", 0)
+                .with("label", "Unclassified")
+                .with("progress", Json.object().with("1", 0).with("2", 0).with("3", 0))
+                .with("missing", Json.texts(missing))
+                .with("record", Json.NULL);
+    }
+
+    private static Json.Obj finding(Finding finding) {
+        return Json.object()
+                .with("code", finding.code())
+                .with("severity", finding.severity().name())
+                .with("place", finding.place())
+                .with("message", finding.message())
+                .with("remedy", finding.remedy());
+    }
+
+    private static Json.Obj facts(ModelProvenance model) {
+        Map<String, Json> facts = new HashMap<>();
+        facts.put("origin", fact(model.origin()));
+        facts.put("tasks", fact(model.tasks()));
+        facts.put("license", fact(model.license()));
+        for (int i = 0; i < model.lineage().size(); i++) {
+            facts.put("lineage[" + i + "]", fact(model.lineage().get(i)));
+        }
+        facts.put("rootDigest", fact(Fact.measured(
+                model.rootDigest(), "model", "SHA-256 over the digests of all files, as OpenSSF Model Signing v1.0 has it.")));
+        model.graph().ifPresent(graph ->
+                facts.put("graph", fact(Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
+        model.card().ifPresent(card -> facts.put("card", fact(Fact.stated(card, card.file(), "The card says so."))));
+        return new Json.Obj(facts);
+    }
+
+    private static Json.Obj fact(Fact<?> fact) {
+        return Json.object()
+                .with("certainty", fact.certainty().name())
+                .with(
+                        "evidence",
+                        Json.object()
+                                .with("source", fact.evidence().source())
+                                .with("reason", fact.evidence().reason()));
+    }
+
+    private static Json number(long value) {
+        return Math.abs((double) value) <= MAX_EXACT ? new Json.Num(value) : new Json.Text(Long.toString(value));
+    }
+
+    private static Json numbers(Map<String, Long> values) {
+        Map<String, Json> members = new HashMap<>();
+        values.forEach((name, value) -> members.put(name, number(value)));
+        return new Json.Obj(members);
+    }
+
+    private static Json texts(Map<String, String> values) {
+        Map<String, Json> members = new HashMap<>();
+        values.forEach((name, value) -> members.put(name, new Json.Text(value)));
+        return new Json.Obj(members);
+    }
+
+    private static Json text(Optional<String> value) {
+        return value.<Json>map(Json.Text::new).orElse(Json.NULL);
+    }
+
+    private static Json truth(Optional<Boolean> value) {
+        return value.<Json>map(Json.Bool::new).orElse(Json.NULL);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.openbook.inspect;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.graph.NeighbourFiles;
+import dev.openbook.layout.FolderContent;
+import dev.openbook.provenance.ModelFile;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All files of a model by path, in code point order. Immutable and thread-safe. */
+final class ModelFiles implements FolderContent, NeighbourFiles {
+    private final SortedMap<String, ContentFile> files;
+
+    ModelFiles(Collection<ContentFile> contents) {
+        SortedMap<String, ContentFile> byPath = new TreeMap<>(new CodePointOrder());
+        contents.forEach(content -> byPath.put(content.file().path(), content));
+        files = Collections.unmodifiableSortedMap(byPath);
+    }
+
+    @Override
+    public Set<String> paths() {
+        return files.keySet();
+    }
+
+    Collection<ContentFile> contents() {
+        return files.values();
+    }
+
+    List<ModelFile> list() {
+        return files.values().stream().map(ContentFile::file).toList();
+    }
+
+    Optional<ContentFile> find(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    @Override
+    public long size(String path) {
+        return require(path).file().size();
+    }
+
+    @Override
+    public ByteBuffer bytes(String path) {
+        ContentFile file = require(path);
+        ByteBuffer bytes = file.held()
+                .orElseGet(() -> FileLoader.reload(file, file.location().orElseThrow().found()));
+        return bytes.duplicate();
+    }
+
+    private ContentFile require(String path) {
+        return find(path).orElseThrow(() -> new OpenbookException(
+                FailureCode.MODEL_DAMAGED,
+                "The model has no file \"" + path + "\". Names are those of its provenance, relative to the model's root; fetch"
+                        + " the model again if the file should be there."));
+    }
+
+    @Override
+    public OptionalLong sizeIfPresent(String path) {
+        return find(path).map(file -> OptionalLong.of(file.file().size())).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public boolean linked(String path) {
+        return find(path).map(ContentFile::linked).orElse(false);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.openbook.inspect;
+
+import dev.openbook.card.CardReader;
+import dev.openbook.card.CardReading;
+import dev.openbook.layout.LayoutDetector;
+import dev.openbook.layout.LayoutReading;
+import dev.openbook.license.CardLicense;
+import dev.openbook.license.LicenseTable;
+import dev.openbook.lineage.CardLineage;
+import dev.openbook.model.ModelContent;
+import dev.openbook.model.ModelSource;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.SignatureVerdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what a model is before anything opens it: its files and their digests, how they are arranged, what its graph
+ * says of itself, what its card states, and what is wrong or dangerous about it.
+ *
+ * <pre>{@code
+ * try (ModelContent model = ModelInspector.create().inspect(ModelSource.folder(Path.of("models/all-MiniLM-L6-v2")))) {
+ *     ModelProvenance provenance = model.provenance();
+ *     provenance.license().known();   // STATED by README.md:3, or nothing
+ *     provenance.unsafe();            // whether to stop here
+ *     model.bytes(provenance.layout().graphs().getFirst());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe; create one and keep it. An inspection reads every file once and takes about as long as computing their
+ * SHA-256. It keeps graphs mapped and small text files in memory; weights beside a graph and other large files are read and
+ * let go. It runs no native code and opens no connection. The caller closes what it gets.
+ */
+public final class ModelInspector {
+    private static final String CARD = "README.md";
+    private static final Set<String> LICENSE_FILES =
+            Set.of("LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "LICENCE.md", "LICENCE.txt", "COPYING");
+
+    private final InspectionSettings settings;
+    private final LayoutDetector layouts;
+    private final CardReader cards;
+    private final CardLicense licenses;
+
+    private ModelInspector(InspectionSettings settings) {
+        this.settings = settings;
+        this.layouts = new LayoutDetector(settings.limits().maxConfigBytes());
+        this.cards = new CardReader(settings.limits().maxCardBytes());
+        this.licenses = new CardLicense(LicenseTable.standard());
+    }
+
+    /** An inspector for this user's machine. */
+    public static ModelInspector create() {
+        return create(InspectionSettings.standard());
+    }
+
+    /** An inspector with settings of the caller's. */
+    public static ModelInspector create(InspectionSettings settings) {
+        return new ModelInspector(settings);
+    }
+
+    /**
+     * Inspects a model. What is wrong with its content is a finding; an exception means that there is no model to look at.
+     *
+     * @throws dev.openbook.failure.OpenbookException with {@code MODEL_MISSING} if the folder, the snapshot or a resource is
+     *     not there, {@code MODEL_DAMAGED} if the disk fails, {@code MODEL_CHANGED} if somebody writes to the folder
+     *     meanwhile, {@code ARGUMENT_INVALID} if the folder is too large to be a model's or the name is no hub name
+     */
+    public ModelContent inspect(ModelSource source) {
+        FindingList findings = new FindingList();
+        OpenedSource opened = new SourceReader(settings, findings).read(source);
+        ModelFiles files = opened.files();
+
+        LayoutReading layout = layouts.read(files);
+        findings.addAll(layout.findings());
+        GraphSurvey.Result graphs =
+                GraphSurvey.read(layout.layout().graphs(), files, settings.limits().graph(), findings);
+        Optional<CardReading> card = files.find(CARD).map(file -> cards.read(CARD, files.bytes(CARD)));
+        card.ifPresent(reading -> findings.addAll(reading.findings()));
+        findings.addAll(RiskyFiles.find(files));
+        Set<String> signatures = SignatureSearch.find(files);
+
+        ModelProvenance provenance = new ModelProvenance(
+                source.name(),
+                opened.origin(),
+                RootDigest.of(files.list(), signatures),
+                files.list(),
+                layout.layout(),
+                tasks(card, layout),
+                graphs.first(),
+                card.map(CardReading::card),
+                license(card, files),
+                lineage(card, graphs),
+                signatures.isEmpty() ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_CHECKED,
+                findings.toList());
+        return new InspectedContent(provenance, opened, graphs.watched());
+    }
+
+    private static Fact<List<String>> tasks(Optional<CardReading> card, LayoutReading layout) {
+        return card.filter(reading -> !reading.card().pipelineTag().isEmpty())
+                .map(reading -> Fact.stated(
+                        List.of(reading.card().pipelineTag()), reading.place("pipeline_tag"), "The card says so."))
+                .orElse(layout.tasks());
+    }
+
+    private Fact<License> license(Optional<CardReading> card, ModelFiles files) {
+        if (card.filter(reading -> reading.lines().containsKey("license")).isPresent()) {
+            return licenses.read(card.get().card().frontMatter(), card.get().place("license"));
+        }
+        String cardProblem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
+        return files.paths().stream()
+                .filter(LICENSE_FILES::contains)
+                .findFirst()
+                .<Fact<License>>map(file -> Fact.unknown(file, cardProblem + "; " + file + " was not interpreted."))
+                .orElseGet(() -> Fact.unknown(card.isPresent() ? CARD : "model", cardProblem + " and no licence file."));
+    }
+
+    private static List<Fact<LineageLink>> lineage(Optional<CardReading> card, GraphSurvey.Result graphs) {
+        return card.map(reading -> CardLineage.read(reading.card(), graphs.first(), reading.place("base_model")))
+                .orElse(List.of());
+    }
+}

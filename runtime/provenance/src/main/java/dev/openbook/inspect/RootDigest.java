@@ -1,0 +1,41 @@
+package dev.openbook.inspect;
+
+import dev.openbook.provenance.ModelFile;
+import dev.openbook.value.Digest;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+
+/**
+ * One digest over all files of a model: SHA-256 over the concatenated raw SHA-256 digests of the files, in code point order
+ * of their paths. This is the subject digest of OpenSSF Model Signing v1.0, files method
+ * (<a href="https://github.com/ossf/model-signing-spec">specification</a>).
+ *
+ * <p>Left out, at the top of the folder only, are what the specification leaves out by default and signatures.
+ */
+final class RootDigest {
+    private static final Set<String> EXCLUDED = Set.of(".git", ".gitignore", ".gitattributes", ".github");
+
+    private RootDigest() {}
+
+    /**
+     * The digest.
+     *
+     * @param files in any order
+     * @param signatures paths of signature bundles
+     */
+    static Digest of(Collection<ModelFile> files, Set<String> signatures) {
+        MessageDigest digest = Digest.sha256();
+        files.stream()
+                .filter(file -> !EXCLUDED.contains(top(file.path())) && !signatures.contains(file.path()))
+                .sorted(Comparator.comparing(ModelFile::path, new CodePointOrder()))
+                .forEach(file -> digest.update(file.sha256().bytes()));
+        return Digest.finish(digest);
+    }
+
+    private static String top(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.openbook.layout;
+
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The graphs that {@code genai_config.json} names
+ * (<a href="https://github.com/microsoft/onnxruntime-genai/blob/main/src/config.h">config.h</a>): the decoder first, then
+ * the stages of its pipeline, then the other parts of the model by name.
+ */
+final class GenaiGraphs {
+    private GenaiGraphs() {}
+
+    static List<String> of(Json config) {
+        List<String> names = new ArrayList<>();
+        Optional<Json.Obj> model = member(config, "model").flatMap(GenaiGraphs::object);
+        model.flatMap(m -> member(m, "decoder")).ifPresent(decoder -> {
+            filename(decoder).ifPresent(names::add);
+            member(decoder, "pipeline").ifPresent(pipeline -> addStages(pipeline, names));
+        });
+        model.ifPresent(m -> m.members().values().forEach(part -> filename(part).ifPresent(names::add)));
+        return names.stream().distinct().toList();
+    }
+
+    /** A pipeline is a list of objects that each hold stages by name. */
+    private static void addStages(Json pipeline, List<String> names) {
+        if (pipeline instanceof Json.Array stages) {
+            for (Json stage : stages.items()) {
+                object(stage).ifPresent(byName -> {
+                    for (Map.Entry<String, Json> part : byName.members().entrySet()) {
+                        filename(part.getValue()).ifPresent(names::add);
+                    }
+                });
+            }
+        }
+    }
+
+    static Optional<Json> member(Json json, String name) {
+        return object(json).flatMap(object -> Optional.ofNullable(object.members().get(name)));
+    }
+
+    private static Optional<Json.Obj> object(Json json) {
+        return json instanceof Json.Obj object ? Optional.of(object) : Optional.empty();
+    }
+
+    private static Optional<String> filename(Json part) {
+        return member(part, "filename")
+                .filter(Json.Text.class::isInstance)
+                .map(text -> ((Json.Text) text).value())
+                .filter(name -> !name.isEmpty());
+    }
+}

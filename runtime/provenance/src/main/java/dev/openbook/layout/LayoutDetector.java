@@ -1,0 +1,119 @@
+package dev.openbook.layout;
+
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.Finding.Severity;
+import dev.openbook.provenance.ModelLayout;
+import dev.openbook.provenance.ModelLayout.Kind;
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises the conventions of publishing an ONNX model, in this order: {@code modules.json} (sentence-transformers),
+ * {@code genai_config.json} (onnxruntime-genai), {@code config.json} with graphs under {@code onnx/} (transformers.js),
+ * {@code config.json} with graphs beside it (optimum), graphs alone.
+ *
+ * <p>Thread-safe; reads a few small files.
+ */
+public final class LayoutDetector {
+    private static final String GENAI_CONFIG = "genai_config.json";
+    private static final String CONFIG = "config.json";
+    private static final String TOKENIZER = "tokenizer.json";
+
+    private final int maxConfigBytes;
+
+    /** Reads configuration files of at most so many bytes. */
+    public LayoutDetector(int maxConfigBytes) {
+        this.maxConfigBytes = maxConfigBytes;
+    }
+
+    /** How a folder is arranged. */
+    public LayoutReading read(FolderContent folder) {
+        ConfigReader configs = new ConfigReader(folder, maxConfigBytes);
+        List<Finding> findings = new ArrayList<>();
+        List<String> graphs =
+                folder.paths().stream().filter(path -> path.endsWith(".onnx")).sorted(GraphOrder.usual()).toList();
+        Optional<Json> config = configs.read(CONFIG);
+        Optional<Json> genai = configs.read(GENAI_CONFIG);
+        Kind kind = kind(configs, graphs, config.isPresent(), genai.isPresent());
+        if (kind == Kind.ONNXRUNTIME_GENAI) {
+            graphs = named(genai.orElseThrow(), graphs, findings);
+        }
+        if (graphs.isEmpty()) {
+            findings.add(new Finding(
+                    "GRAPH_MISSING", Severity.WARNING, "model", "There is no ONNX graph here.", "Name a folder with an ONNX export."));
+        }
+        if (config.flatMap(json -> GenaiGraphs.member(json, "auto_map")).isPresent()) {
+            findings.add(new Finding(
+                    "REMOTE_CODE", Severity.WARNING, CONFIG, CONFIG + " asks for program code beside the model (auto_map).",
+                    "Nothing: Openbook never runs it. Other programs may, if told to trust it."));
+        }
+        String tokenizer = tokenizer(folder, graphs, findings);
+        findings.addAll(configs.findings());
+        return new LayoutReading(new ModelLayout(kind, graphs, tokenizer), TaskInference.infer(kind, config), findings);
+    }
+
+    private static Kind kind(ConfigReader configs, List<String> graphs, boolean config, boolean genai) {
+        if (graphs.isEmpty()) {
+            return Kind.UNKNOWN;
+        }
+        if (configs.read("modules.json").filter(Json.Array.class::isInstance).isPresent()) {
+            return Kind.SENTENCE_TRANSFORMERS;
+        }
+        if (genai) {
+            return Kind.ONNXRUNTIME_GENAI;
+        }
+        if (config && graphs.stream().anyMatch(path -> path.startsWith("onnx/"))) {
+            return Kind.TRANSFORMERS_JS;
+        }
+        return config && graphs.stream().anyMatch(path -> path.indexOf('/') < 0) ? Kind.OPTIMUM : Kind.PLAIN_ONNX;
+    }
+
+    /** The graphs that the configuration names, then the rest; one that is not there is an error if it comes first. */
+    private static List<String> named(Json genai, List<String> present, List<Finding> findings) {
+        List<String> ordered = new ArrayList<>();
+        List<String> names = GenaiGraphs.of(genai);
+        for (String name : names) {
+            if (present.contains(name)) {
+                ordered.add(name);
+            } else {
+                findings.add(new Finding(
+                        "GRAPH_NAMED_BUT_MISSING",
+                        name.equals(names.getFirst()) ? Severity.ERROR : Severity.WARNING,
+                        GENAI_CONFIG,
+                        GENAI_CONFIG + " names the graph " + name + ", which is not here.",
+                        "Fetch the model again; some of its files are missing."));
+            }
+        }
+        present.stream().filter(path -> !ordered.contains(path)).forEach(ordered::add);
+        return ordered;
+    }
+
+    /** At the root, beside the graph, or the only file that could be one. */
+    private static String tokenizer(FolderContent folder, List<String> graphs, List<Finding> findings) {
+        if (folder.paths().contains(TOKENIZER)) {
+            return TOKENIZER;
+        }
+        if (!graphs.isEmpty()) {
+            String first = graphs.getFirst();
+            String beside = first.substring(0, first.lastIndexOf('/') + 1) + TOKENIZER;
+            if (folder.paths().contains(beside)) {
+                return beside;
+            }
+        }
+        List<String> candidates = folder.paths().stream().filter(LayoutDetector::maybeTokenizer).toList();
+        if (candidates.size() > 1) {
+            findings.add(new Finding(
+                    "TOKENIZER_AMBIGUOUS", Severity.WARNING, candidates.getFirst(),
+                    "Several files could be the tokenizer: " + String.join(", ", candidates.subList(0, 2)) + " …; none was taken.",
+                    "Name the right one tokenizer.json."));
+        }
+        return candidates.size() == 1 ? candidates.getFirst() : "";
+    }
+
+    private static boolean maybeTokenizer(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.contains("tokenizer") && name.endsWith(".json") && !name.equals("tokenizer_config.json");
+    }
+}
