@@ -1,0 +1,101 @@
+package dev.openbook.rules;
+
+import dev.openbook.rules.check.CheckedRuleSet;
+import dev.openbook.rules.check.RuleSetChecker;
+import dev.openbook.rules.parse.RuleFile;
+import dev.openbook.rules.parse.RuleSetDocument;
+import dev.openbook.rules.parse.RuleSetReader;
+import dev.openbook.rules.parse.RuleSource;
+import dev.openbook.rules.problem.RuleProblem;
+import dev.openbook.rules.problem.RuleProblem.Code;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rule sets of files, as far as they are sound, and the problems of those that are not.
+ *
+ * @param sets in order
+ * @param problems of all files
+ */
+record RuleSetFiles(List<Loaded> sets, List<RuleProblem> problems) {
+    private static final int MAX_FILES = 100;
+
+    /**
+     * A set and the file that it comes from.
+     *
+     * @param file name without folders
+     * @param set the set
+     */
+    record Loaded(String file, CheckedRuleSet set) {}
+
+    static RuleSetFiles load(List<Path> filesOrFolders) {
+        List<RuleProblem> problems = new ArrayList<>();
+        List<RuleSource> sources = new ArrayList<>();
+        for (Path path : filesOrFolders) {
+            if (Files.isDirectory(path)) {
+                files(path, problems).forEach(file -> sources.add(RuleFile.open(file)));
+            } else {
+                sources.add(RuleFile.open(path));
+            }
+        }
+        return check(sources, problems);
+    }
+
+    static RuleSetFiles parse(String name, String yaml) {
+        return check(List.of(RuleFile.of(name, yaml)), new ArrayList<>());
+    }
+
+    private static List<Path> files(Path folder, List<RuleProblem> problems) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+            for (Path file : stream) {
+                if (Files.isRegularFile(file) && files.size() <= MAX_FILES) {
+                    files.add(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            problems.add(ofFolder(folder, Code.UNREADABLE, "The folder cannot be read. Check its permissions."));
+            return List.of();
+        }
+        if (files.isEmpty()) {
+            problems.add(ofFolder(folder, Code.UNREADABLE, "The folder holds no rule file. Rule files end in .yaml or .yml."));
+        }
+        if (files.size() > MAX_FILES) {
+            problems.add(ofFolder(folder, Code.LIMIT, "The folder holds more than " + MAX_FILES + " rule files."));
+            return List.of();
+        }
+        files.sort(Comparator.comparing(file -> String.valueOf(file.getFileName())));
+        return files;
+    }
+
+    private static RuleProblem ofFolder(Path folder, Code code, String message) {
+        return new RuleProblem(String.valueOf(folder.getFileName()), 1, 1, code, message, "");
+    }
+
+    private static RuleSetFiles check(List<RuleSource> sources, List<RuleProblem> problems) {
+        List<Loaded> sets = new ArrayList<>();
+        Map<String, String> files = new HashMap<>();
+        for (RuleSource source : sources) {
+            Optional<RuleSetDocument> document = RuleSetReader.read(source);
+            document.ifPresent(set -> {
+                String earlier = files.putIfAbsent(set.identity().name(), source.file());
+                if (earlier != null) {
+                    source.report(set.namePlace(), Code.DUPLICATE, "There is another rule set called '" + set.identity().name()
+                            + "', in " + earlier + ". Results could not tell them apart; give one another name.");
+                }
+                RuleSetChecker.check(set).ifPresent(checked -> sets.add(new Loaded(source.file(), checked)));
+            });
+            problems.addAll(source.problems());
+        }
+        return new RuleSetFiles(List.copyOf(sets), List.copyOf(problems));
+    }
+}

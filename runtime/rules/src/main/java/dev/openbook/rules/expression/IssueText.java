@@ -1,0 +1,129 @@
+package dev.openbook.rules.expression;
+
+import dev.cel.common.CelIssue;
+import dev.openbook.rules.facts.FactType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts what the compiler found into words for people who write rules, with what would have been allowed. */
+final class IssueText {
+    private static final Pattern UNDEFINED = Pattern.compile("undefined field '(.*)'");
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '(.*?)'.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD =
+            Pattern.compile("found no matching overload for '(.*?)' applied to '(.*?)'.*", Pattern.DOTALL);
+    private static final Pattern PATH_BEFORE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)$");
+    private static final String ADVICE =
+            " A message is an expression, too: put plain words in quotes, as in \"'These words'\".";
+    private static final int MAX_LENGTH = 300;
+
+    private final List<String> lines;
+    private final Map<String, FactType> names;
+
+    IssueText(String expression, Map<String, FactType> names) {
+        this.lines = expression.lines().toList();
+        this.names = names;
+    }
+
+    ExpressionIssue issue(CelIssue issue) {
+        int line = Math.max(1, issue.getSourceLocation().getLine());
+        int offset = Math.max(0, issue.getSourceLocation().getColumn());
+        String message = issue.getMessage();
+        Matcher undefined = UNDEFINED.matcher(message);
+        if (undefined.matches()) {
+            // The compiler points at the dot; people look for the name.
+            return new ExpressionIssue(line, offset + 1, false, undefined(line, offset, undefined.group(1)));
+        }
+        Matcher undeclared = UNDECLARED.matcher(message);
+        if (undeclared.matches()) {
+            return new ExpressionIssue(line, offset, false, "'" + undeclared.group(1) + "' is neither a fact nor a function. Rules see "
+                    + String.join(", ", names.keySet()) + "; texts stand in quotes.");
+        }
+        Matcher overload = NO_OVERLOAD.matcher(message);
+        if (overload.matches()) {
+            String operator = overload.group(1).replace("_", "").replace("@in", "in");
+            return new ExpressionIssue(
+                    line, offset, false, "'" + operator + "' cannot be applied to " + overload.group(2) + ".");
+        }
+        return new ExpressionIssue(line, offset, false, other(message));
+    }
+
+    private static String other(String message) {
+        int expecting = message.indexOf(" expecting {");
+        String shortened = expecting < 0 ? message : message.substring(0, expecting);
+        boolean syntax = shortened.contains("input") || shortened.contains("token") || shortened.contains("missing")
+                || shortened.contains("no viable");
+        return ValueText.line("The expression is not well formed: " + shortened.replace("<EOF>", "its end"), MAX_LENGTH) + "."
+                + (syntax ? ADVICE : "");
+    }
+
+    private String undefined(int line, int offset, String field) {
+        String before = before(line, offset);
+        Matcher path = PATH_BEFORE.matcher(before);
+        Optional<FactType.Struct> group = path.find() ? resolve(path.group(1)) : Optional.empty();
+        if (group.isEmpty()) {
+            return "There is no fact '" + field + "' here." + guess(field, everyField());
+        }
+        if (group.get().fields().isEmpty()) {
+            return "'" + path.group(1) + "' is empty here, so there is no '" + field + "'. A variable sees only those above it.";
+        }
+        Collection<String> fields = group.get().fields().keySet();
+        return "'" + path.group(1) + "' has no '" + field + "'." + guess(field, fields) + " It has: " + String.join(", ", fields) + ".";
+    }
+
+    private String before(int line, int offset) {
+        String text = line <= lines.size() ? lines.get(line - 1) : "";
+        int points = text.codePointCount(0, text.length());
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(offset, points)));
+    }
+
+    private Optional<FactType.Struct> resolve(String path) {
+        FactType type = FactType.Plain.ANY;
+        Map<String, FactType> fields = names;
+        for (String name : path.split("\\.", -1)) {
+            type = fields.getOrDefault(name, FactType.Plain.ANY);
+            fields = type instanceof FactType.Struct struct ? struct.fields() : Map.of();
+        }
+        return type instanceof FactType.Struct struct ? Optional.of(struct) : Optional.empty();
+    }
+
+    private List<String> everyField() {
+        List<String> fields = new ArrayList<>();
+        FactTypes.structs(names).values().forEach(struct -> fields.addAll(struct.fields().keySet()));
+        return fields;
+    }
+
+    private static String guess(String given, Collection<String> allowed) {
+        return allowed.stream()
+                .filter(name -> isClose(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+    }
+
+    /** Whether two words differ in at most two letters (Levenshtein distance), and not in most of them. */
+    private static boolean isClose(String a, String b) {
+        if (a.length() > 64) {
+            return false;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()] <= Math.min(2, b.length() / 2);
+    }
+}

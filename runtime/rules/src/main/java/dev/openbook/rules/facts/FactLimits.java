@@ -1,0 +1,16 @@
+package dev.openbook.rules.facts;
+
+/**
+ * Bounds on facts, which come from untrusted files. What exceeds one is unknown to rules: a shortened text or list could
+ * satisfy a rule that the whole one does not.
+ */
+public final class FactLimits {
+    /** Longest text, in UTF-16 units. */
+    public static final int MAX_TEXT = 4_096;
+    /** Most values in a list or a map. */
+    public static final int MAX_ITEMS = 10_000;
+    /** Deepest nesting of free values such as a card's front matter. */
+    public static final int MAX_DEPTH = 16;
+
+    private FactLimits() {}
+}
