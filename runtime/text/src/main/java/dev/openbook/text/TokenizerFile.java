@@ -6,17 +6,10 @@ import dev.openbook.model.ModelContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code tokenizer.json} and says in plain words what is wrong with one that the native library refuses. */
+/** Reads a {@code tokenizer.json}, and says in plain words what is wrong with one that cannot be used. */
 final class TokenizerFile {
-    private static final int MAX_DEPTH = 200;
-
     private TokenizerFile() {}
 
     static String read(ModelContent content, String path) {
@@ -30,35 +23,22 @@ final class TokenizerFile {
                     + Tokenizers.MAX_FILE_BYTES + " are read. Check that it is the right file.");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            String json = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            TokenizerOutline.problem(json).ifPresent(problem -> {
+                throw unusable(path, problem, null);
+            });
+            return json;
         } catch (CharacterCodingException e) {
-            throw new OpenbookException(
-                    FailureCode.TOKENIZER_INVALID,
-                    "The tokenizer file " + path + " is not text in UTF-8. Fetch it again from the model's publisher.",
-                    e);
+            throw unusable(path, "it is not text in UTF-8", e);
         }
     }
 
-    /** Why a file describes no tokenizer, as part of a sentence; empty if the reason lies deeper than its outline. */
-    static Optional<String> explain(String json) {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                .build();
-        try {
-            JsonNode root = JsonMapper.builder(factory).build().readTree(json);
-            if (!root.isObject()) {
-                return Optional.of("it is JSON, but not an object");
-            }
-            if (!root.path("model").isObject()) {
-                return Optional.of("it has no \"model\" with a vocabulary");
-            }
-            return Optional.empty();
-        } catch (JacksonException e) {
-            var place = e.getLocation();
-            return Optional.of("it is not JSON"
-                    + (place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
-        }
+    static OpenbookException unusable(String path, String reason, @Nullable Throwable cause) {
+        return new OpenbookException(
+                FailureCode.TOKENIZER_INVALID,
+                "The tokenizer file " + path + " cannot be used: " + reason
+                        + ". Fetch it again from the model's publisher; the file is called tokenizer.json there.",
+                cause);
     }
 
     private static OpenbookException invalid(String message) {

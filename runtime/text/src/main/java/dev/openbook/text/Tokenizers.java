@@ -1,6 +1,5 @@
 package dev.openbook.text;
 
-import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelContent;
 import dev.openbook.text.tokenize.NativeTokenizer;
@@ -44,12 +43,7 @@ public final class Tokenizers {
         try {
             return new ModelTokenizer(path, NativeTokenizer.parse(json));
         } catch (NativeTokenizerException e) {
-            String reason = TokenizerFile.explain(json).orElse("it describes a tokenizer that cannot be built here");
-            throw new OpenbookException(
-                    FailureCode.TOKENIZER_INVALID,
-                    "The tokenizer file " + path + " cannot be used: " + reason
-                            + ". Fetch it again from the model's publisher; the file is called tokenizer.json there.",
-                    e);
+            throw TokenizerFile.unusable(path, "it describes a tokenizer that cannot be built here", e);
         }
     }
 }

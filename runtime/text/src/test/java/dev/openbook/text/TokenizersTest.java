@@ -124,9 +124,43 @@ class TokenizersTest {
                     {"version": "1.0"}       | no "model"
                     {"model": "bert"}        | no "model"
                     {"model": {}}            | cannot be built here
+                    {"model": {}} {}         | follows the end
                     """)
     void aFileThatDescribesNoTokenizerIsExplained(String json, String reason) {
         assertFails(() -> Tokenizers.open(file(json), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, reason);
+    }
+
+    /** Each of these ends the whole process if the native parser gets to see it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock = """
+                    "prefix": "##"   | "prefix": "\\ud800"                | contradicts itself
+                    "prefix": "##"   | "prefix": "##", "x": 1e999         | contradicts itself
+                    "prefix": "##"   | "prefix": "##"x                    | not JSON
+                    "[CLS]": {       | "[3LS]": {                         | contradicts itself
+                    """)
+    void whatWouldEndTheProcessIsRefusedBefore(String original, String mutation, String reason) {
+        String json = new String(WORD_PIECE.files().get("tokenizer.json"), UTF_8);
+        String mutated = json.replace(original, mutation);
+        assertThat(mutated).isNotEqualTo(json);
+        assertFails(() -> Tokenizers.open(file(mutated), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, reason);
+    }
+
+    @Test
+    void bottomlessNestingIsRefused() {
+        String nested = "{\"decoder\": " + "[".repeat(5_000);
+        assertFails(() -> Tokenizers.open(file(nested), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, "not JSON");
+    }
+
+    @Test
+    void everyPrefixOfAFileIsRefusedWithAReason() {
+        String json = new String(WORD_PIECE.files().get("tokenizer.json"), UTF_8).strip();
+        for (int length = 0; length < json.length(); length += 97) {
+            String prefix = json.substring(0, length);
+            assertFails(() -> Tokenizers.open(file(prefix), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, "cannot be used");
+        }
     }
 
     @Test
