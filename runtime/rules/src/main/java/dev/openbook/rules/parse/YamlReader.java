@@ -1,10 +1,8 @@
 package dev.openbook.rules.parse;
 
 import dev.openbook.rules.problem.RuleProblem.Code;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
