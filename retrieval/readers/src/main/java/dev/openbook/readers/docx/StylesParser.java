@@ -1,6 +1,5 @@
 package dev.openbook.readers.docx;
 
-import dev.openbook.readers.docx.Styles.Format;
 import dev.openbook.readers.docx.Styles.Style;
 import java.util.HashMap;
 import java.util.Map;
