@@ -55,7 +55,9 @@ public final class Openbook implements AutoCloseable {
     Openbook(OpenbookBuilder builder) {
         this.admission = new Admission(builder.rules);
         this.engine = OnnxEngine.open(builder.onnx);
-        this.librarySettings = LibrarySettings.standard().withLimits(builder.limits);
+        LibrarySettings standard = LibrarySettings.standard(builder.classLoader);
+        this.librarySettings = new LibrarySettings(
+                standard.readers(), builder.limits, standard.splitting(), standard.fusion(), builder.clock);
         this.quotation = builder.quotation;
         this.receipts = new ReceiptWriter(
                 builder.clock,

@@ -15,6 +15,7 @@ public final class OpenbookBuilder {
     QuotationSettings quotation = QuotationSettings.standard();
     OnnxSettings onnx = OnnxSettings.standard();
     Clock clock = Clock.systemUTC();
+    ClassLoader classLoader = OpenbookBuilder.class.getClassLoader();
 
     OpenbookBuilder() {}
 
@@ -54,6 +55,12 @@ public final class OpenbookBuilder {
     /** The clock that stamps receipts; the system's otherwise. */
     public OpenbookBuilder clock(Clock clock) {
         this.clock = clock;
+        return this;
+    }
+
+    /** Where document readers are looked for; the class loader of Openbook itself otherwise. */
+    public OpenbookBuilder readersFrom(ClassLoader classLoader) {
+        this.classLoader = classLoader;
         return this;
     }
 

@@ -35,12 +35,11 @@ class ArchitectureTest {
 
     private static final String[] KERNELS = {"dev.openbook.onnx.."};
     private static final String[] RETRIEVAL = {
-        "dev.openbook.library..", "dev.openbook.read..", "dev.openbook.split..", "dev.openbook.sync..",
-        "dev.openbook.fuse..", "dev.openbook.cite..", "dev.openbook.readers..", "dev.openbook.lucene.."
+        "dev.openbook.library..", "dev.openbook.readers..", "dev.openbook.lucene.."
     };
     private static final String[] PROVENANCE = {
         "dev.openbook.inspect..", "dev.openbook.layout..", "dev.openbook.graph..", "dev.openbook.card..",
-        "dev.openbook.license.."
+        "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof.."
     };
     private static final String[] RULES = {"dev.openbook.rules.."};
     private static final String[] TEXT = {"dev.openbook.text.."};

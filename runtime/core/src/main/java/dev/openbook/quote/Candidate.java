@@ -1,20 +1,21 @@
 package dev.openbook.quote;
 
+import dev.openbook.answer.Citation;
+import dev.openbook.library.cite.Quotation;
+import dev.openbook.library.split.TextRange;
 import dev.openbook.retrieve.RetrievedPassage;
 
 /**
  * A quotation that an answer could be made of.
  *
  * @param source the passage it stands in
- * @param start first UTF-16 index in the document's text
- * @param end index after the last
+ * @param range where it stands in the passage's text
  */
-record Candidate(RetrievedPassage source, int start, int end) {
+record Candidate(RetrievedPassage source, TextRange range) {
 
     /** The words, verbatim. */
     String text() {
-        int offset = source.passage().span().start();
-        return source.passage().text().substring(start - offset, end - offset);
+        return range.of(source.passage().text());
     }
 
     /** The innermost heading above it, empty if there is none. */
@@ -23,14 +24,23 @@ record Candidate(RetrievedPassage source, int start, int end) {
         return headings.isEmpty() ? "" : headings.getLast();
     }
 
-    /** The page that the quotation starts on, 0 if the document has no pages. */
-    int page() {
-        return source.passage().span().pageAt(start);
+    /** First UTF-16 index in the document's text. */
+    int start() {
+        return source.passage().span().start() + range.start();
+    }
+
+    /** Index after the last in the document's text. */
+    int end() {
+        return source.passage().span().start() + range.end();
     }
 
     boolean overlaps(Candidate other) {
         return source.passage().document().equals(other.source.passage().document())
-                && start < other.end
-                && other.start < end;
+                && start() < other.end()
+                && other.start() < end();
+    }
+
+    Citation citation(int marker) {
+        return new Quotation(source.passage(), range).citation(marker);
     }
 }

@@ -1,6 +1,7 @@
 package dev.openbook.quote;
 
-import dev.openbook.cite.Sentences;
+import dev.openbook.library.split.Sentences;
+import dev.openbook.library.split.TextRange;
 import dev.openbook.retrieve.RetrievedPassage;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,12 @@ final class Candidates {
 
     private static void addOf(RetrievedPassage passage, List<Candidate> candidates) {
         String text = passage.passage().text();
-        int offset = passage.passage().span().start();
-        List<Sentences.Range> sentences = Sentences.of(text);
+        List<TextRange> sentences = Sentences.of(text);
         for (int i = 0; i < sentences.size(); i++) {
-            Sentences.Range sentence = sentences.get(i);
-            int end = text.charAt(sentence.end() - 1) == ':' ? endOfAnnounced(text, sentences, i) : sentence.end();
-            Candidate candidate = new Candidate(passage, offset + sentence.start(), offset + end);
+            TextRange sentence = sentences.get(i);
+            boolean announces = text.charAt(sentence.end() - 1) == ':';
+            int end = announces ? endOfAnnounced(text, sentences, i) : sentence.end();
+            Candidate candidate = new Candidate(passage, new TextRange(sentence.start(), end));
             boolean known = candidates.stream()
                     .anyMatch(other -> other.start() == candidate.start() && other.overlaps(candidate));
             if (!known && end - sentence.start() >= MIN_LENGTH) {
@@ -43,13 +44,12 @@ final class Candidates {
         }
     }
 
-    private static int endOfAnnounced(String text, List<Sentences.Range> sentences, int announcement) {
+    private static int endOfAnnounced(String text, List<TextRange> sentences, int announcement) {
+        int start = sentences.get(announcement).start();
         int end = sentences.get(announcement).end();
-        for (int i = announcement + 1; i < sentences.size(); i++) {
-            Sentences.Range item = sentences.get(i);
+        for (TextRange item : sentences.subList(announcement + 1, sentences.size())) {
             boolean ownLine = text.substring(end, item.start()).indexOf('\n') >= 0;
-            boolean tooLong = item.end() - sentences.get(announcement).start() > MAX_ANNOUNCED;
-            if (!ownLine || tooLong || item.end() - item.start() > MAX_ITEM) {
+            if (!ownLine || item.end() - start > MAX_ANNOUNCED || item.end() - item.start() > MAX_ITEM) {
                 break;
             }
             end = item.end();

@@ -118,7 +118,7 @@ public final class QuotationAnswerer implements Answerer {
         }
         List<Citation> citations = new ArrayList<>();
         for (Candidate candidate : chosen) {
-            citations.add(Citations.of(citations.size() + 1, candidate));
+            citations.add(candidate.citation(citations.size() + 1));
         }
         return citations;
     }

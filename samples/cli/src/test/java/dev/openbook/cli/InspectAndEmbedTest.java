@@ -1,0 +1,67 @@
+package dev.openbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class InspectAndEmbedTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theBundledModelIsKnownBeforeItRuns() {
+        Run run = Run.of("inspect", "bundled:minilm", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode known = run.json();
+        assertThat(known.get("layout").asString()).isEqualTo("sentence-transformers");
+        assertThat(known.get("tasks").get(0).asString()).isEqualTo("feature-extraction");
+        assertThat(known.get("rootDigest").asString()).matches("[0-9a-f]{64}");
+        assertThat(known.get("files")).hasSize(6).allSatisfy(file -> {
+            assertThat(file.get("size").asLong()).isPositive();
+            assertThat(file.get("sha256").asString()).matches("[0-9a-f]{64}");
+        });
+        assertThat(known.get("license").get("spdx").asString()).isEqualTo("Apache-2.0");
+        assertThat(known.get("license").get("osiApproved").asBoolean()).isTrue();
+        assertThat(known.get("lineage").get(0).get("model").asString()).isEqualTo("sentence-transformers/all-MiniLM-L6-v2");
+        assertThat(known.get("graph").get("operators").get("DynamicQuantizeLinear").asInt()).isPositive();
+        assertThat(known.get("graph").get("inputs").get(0).get("name").asString()).isEqualTo("input_ids");
+        assertThat(known.get("mof").get("class").asInt()).isZero();
+        assertThat(known.get("signature").get("verdict").asString()).isEqualToIgnoringCase("unsigned");
+        assertThat(known.get("facts").get("license").get("certainty").asString()).isEqualTo("STATED");
+    }
+
+    @Test
+    void peopleReadTheFactsWithHowTheyAreKnown() {
+        assertThat(Run.of("inspect", "bundled:minilm").out())
+                .contains("licence     Apache-2.0, open (approved by the Open Source Initiative) [stated, README.md")
+                .contains("made from")
+                .contains("onnx/model_quantized.onnx");
+    }
+
+    @Test
+    void textsBecomeNormalisedVectorsThatSayHowCloseMeaningsAre() throws Exception {
+        Path input = Files.writeString(folder.resolve("texts.txt"), "A cat sits on the mat.\nThe annual budget was approved.\n");
+        JsonNode result = Run.of("embed", "bundled:minilm", "--json", "--input", input.toString(), "--role", "query", "A kitten rests on a rug.").json();
+
+        assertThat(result.get("dimensions").asInt()).isEqualTo(384);
+        JsonNode vectors = result.get("embeddings");
+        assertThat(vectors).hasSize(3);
+        assertThat(inner(vectors.get(0), vectors.get(0))).isCloseTo(1, within(1e-5));
+        assertThat(inner(vectors.get(0), vectors.get(1))).isGreaterThan(0.5);
+        assertThat(inner(vectors.get(0), vectors.get(2))).isLessThan(0.2);
+    }
+
+    private static double inner(JsonNode a, JsonNode b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += a.get(i).asDouble() * b.get(i).asDouble();
+        }
+        return sum;
+    }
+}
