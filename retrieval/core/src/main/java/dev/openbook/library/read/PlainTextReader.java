@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class PlainTextReader implements DocumentReader {
     private static final Pattern GAP = Pattern.compile("\\n[ \\t]*\\n|\\f");
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+\\u2022\\u25AA\\u25E6\\u2013]|\\(?[0-9]{1,3}[.)]|\\(?[a-z][.)])\\s+\\S.*");
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(?:[-*+\\u2022\\u25AA\\u25E6\\u2013]|\\(?[0-9]{1,3}[.)]|\\(?[a-z][.)])\\s+\\S.*");
 
     /** A reader. */
     public PlainTextReader() {}

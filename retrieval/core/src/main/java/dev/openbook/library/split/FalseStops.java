@@ -87,7 +87,7 @@ final class FalseStops {
         while (end < line.length() && !Sentences.isSpace(line.charAt(end))) {
             end++;
         }
-        while (end > start && !Character.isLetterOrDigit(line.charAt(end - 1))) {
+        while (end > start + 1 && !Character.isLetterOrDigit(line.charAt(end - 1))) {
             end--;
         }
         return line.substring(start, end);

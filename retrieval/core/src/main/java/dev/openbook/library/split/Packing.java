@@ -66,7 +66,8 @@ final class Packing {
         List<Heading> path = pieces.get(sectionStart).path();
         int most = limit.applyAsInt(path);
         int total = tokens(sectionStart, sectionEnd);
-        int room = Math.max(1, most - settings.overlapTokens());
+        boolean prose = pieces.get(sectionStart).kind() == Piece.Kind.SENTENCE;
+        int room = Math.max(1, most - (prose ? settings.overlapTokens() : 0));
         int passages = total <= most ? 1 : (total + room - 1) / room;
         int even = (total + passages - 1) / passages;
         int next = sectionStart;
