@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -40,6 +42,7 @@ final class YamlReader {
 
     YamlReading read(String yaml) {
         try {
+            requireShallow(yaml);
             Optional<Node> root = new Compose(settings).composeString(yaml);
             return switch (root.orElse(null)) {
                 case MappingNode mapping -> members(mapping);
@@ -51,6 +54,21 @@ final class YamlReader {
             return nothing(List.of(invalid(line, "cannot be read as YAML")));
         } catch (YamlEngineException | TreeTooLargeException e) {
             return nothing(List.of(invalid(LINES_BEFORE, "cannot be read as YAML, or is far larger than any card")));
+        }
+    }
+
+    /** The composer recurses without bound, so nesting is measured on the flat row of events first. */
+    private void requireShallow(String yaml) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > YamlTree.MAX_DEPTH) {
+                throw new TreeTooLargeException();
+            }
         }
     }
 
@@ -77,17 +95,20 @@ final class YamlReader {
             int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(0) + LINES_BEFORE;
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 findings.add(invalid(line, "has a key that is not a word"));
-            } else if (values.containsKey(key.getValue())) {
+                continue;
+            }
+            String name = YamlTree.wellFormed(key.getValue());
+            if (values.containsKey(name)) {
                 findings.add(new Finding(
                         "CARD_DUPLICATE_KEY",
                         Severity.WARNING,
                         file + ":" + line,
-                        "The front matter of " + file + " has the key \"" + key.getValue() + "\" twice; the first counts.",
+                        "The front matter of " + file + " has the key \"" + name + "\" twice; the first counts.",
                         REMEDY));
             } else {
-                values.put(key.getValue(), tree.json(tuple.getValueNode()));
-                words.put(key.getValue(), words(tuple.getValueNode()));
-                lines.put(key.getValue(), line);
+                values.put(name, tree.json(tuple.getValueNode()));
+                words.put(name, words(tuple.getValueNode()));
+                lines.put(name, line);
             }
         }
         return new YamlReading(new Json.Obj(values), words, lines, findings);
@@ -96,7 +117,7 @@ final class YamlReader {
     private static List<String> words(Node node) {
         return switch (node) {
             case ScalarNode scalar when !YamlTree.isNull(scalar) && !scalar.getValue().isBlank() ->
-                List.of(scalar.getValue());
+                List.of(YamlTree.wellFormed(scalar.getValue()));
             case SequenceNode sequence -> sequence.getValue().stream()
                     .filter(ScalarNode.class::isInstance)
                     .flatMap(item -> words(item).stream())

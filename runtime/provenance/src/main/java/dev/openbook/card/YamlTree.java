@@ -16,8 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * unfold without end), and so is nesting.
  */
 final class YamlTree {
+    static final int MAX_DEPTH = 64;
+
     private static final int MAX_VALUES = 100_000;
-    private static final int MAX_DEPTH = 64;
     /** Whole numbers beyond it would not come back as they were. */
     private static final double MAX_EXACT = 0x1p53;
 
@@ -81,7 +82,7 @@ final class YamlTree {
     }
 
     /** Escapes can spell half a character, which no file can hold; a question mark takes its place. */
-    private static String wellFormed(String text) {
+    static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class ExternalWeights {
     private static final Set<String> KNOWN_KEYS = Set.of("location", "offset", "length", "checksum", "basepath");
     private static final String REMEDY = "Do not use this copy; fetch the model again from its publisher.";
+    /** Of each severity, so that harmless findings cannot crowd out the others. */
     private static final int MAX_FINDINGS = 20;
 
     private final String graph;
@@ -89,7 +90,8 @@ final class ExternalWeights {
     }
 
     private void report(String code, Severity severity, Tensor tensor, String problem) {
-        if (findings.size() < MAX_FINDINGS && reported.add(code + " " + problem)) {
+        boolean room = findings.stream().filter(finding -> finding.severity() == severity).count() < MAX_FINDINGS;
+        if (room && reported.add(code + " " + problem)) {
             findings.add(new Finding(
                     code, severity, graph + ", byte " + tensor.offset(), graph + " " + problem + ".", REMEDY));
         }

@@ -1,5 +1,7 @@
 package dev.openbook.graph;
 
+import java.util.Set;
+
 /**
  * An operator's full name.
  *
@@ -8,6 +10,8 @@ package dev.openbook.graph;
  */
 record Operator(String domain, String name) {
     static final String DEFAULT_DOMAIN = "ai.onnx";
+    private static final Set<String> DEFINED = Set.of(
+            "", "ai.onnx.ml", "ai.onnx.training", "ai.onnx.preview", "ai.onnx.preview.training", "com.microsoft");
 
     /** ONNX's own domain has two spellings; one is kept. */
     Operator {
@@ -21,11 +25,6 @@ record Operator(String domain, String name) {
 
     /** Whether neither ONNX nor ONNX Runtime defines the domain. */
     boolean custom() {
-        return !domain.isEmpty()
-                && !domain.equals("ai.onnx.ml")
-                && !domain.equals("ai.onnx.training")
-                && !domain.equals("ai.onnx.preview.training")
-                && !domain.equals("com.microsoft")
-                && !domain.startsWith("com.microsoft.");
+        return !DEFINED.contains(domain) && !domain.startsWith("com.microsoft.");
     }
 }

@@ -31,6 +31,10 @@ final class FileLoader {
     ContentFile load(FoundFile found) throws IOException {
         boolean keep = kept < MAX_KEPT_FILES && KEPT_SUFFIXES.contains(suffix(found.path()));
         FileIdentity before = FileIdentity.of(found.location());
+        if (!found.location().toRealPath().equals(found.location())) {
+            // A folder on the way became a link since the walk.
+            throw changed(found.path());
+        }
         Bytes bytes;
         try (FileChannel channel = open(found.location())) {
             if (keep && channel.size() <= Integer.MAX_VALUE) {

@@ -2,24 +2,27 @@ package dev.openbook.inspect;
 
 import dev.openbook.provenance.Finding;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Collects findings in the order in which they are made. A model can have any number of bad files, so of each code only the
+ * Collects findings in the order in which they are made. A model can have any number of bad files, so of each kind only the
  * first few are kept and the rest counted; and what files say of themselves is made safe to print.
  */
 final class FindingList {
-    private static final int KEPT_PER_CODE = 20;
-    private static final int MAX_TEXT = 500;
+    private static final int KEPT_OF_A_KIND = 20;
+    private static final int MAX_CHARACTERS = 500;
 
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final List<Finding> kept = new ArrayList<>();
+    private final Map<Kind, Integer> counts = new LinkedHashMap<>();
+
+    /** Severity belongs to it, so that many warnings never hide an error of the same code. */
+    private record Kind(String code, Finding.Severity severity) {}
 
     void add(Finding finding) {
-        if (counts.merge(finding.code(), 1, Integer::sum) <= KEPT_PER_CODE) {
-            findings.add(new Finding(
+        if (counts.merge(new Kind(finding.code(), finding.severity()), 1, Integer::sum) <= KEPT_OF_A_KIND) {
+            kept.add(new Finding(
                     finding.code(),
                     finding.severity(),
                     printable(finding.place()),
@@ -34,24 +37,26 @@ final class FindingList {
 
     /** Control characters could steer a terminal; they become spaces. */
     private static String printable(String text) {
-        String line = text.chars()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.length() <= MAX_TEXT ? line : line.substring(0, line.offsetByCodePoints(0, MAX_TEXT / 2)) + "…";
+        StringBuilder line = new StringBuilder();
+        text.codePoints()
+                .limit(MAX_CHARACTERS)
+                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return line.length() < text.length() ? line + "…" : line.toString();
     }
 
-    /** What was kept, and a summary for each code of which some were not. */
+    /** What was kept, and a summary for each kind of which some were not. */
     List<Finding> toList() {
-        List<Finding> all = new ArrayList<>(findings);
-        for (Finding finding : findings) {
-            int more = counts.getOrDefault(finding.code(), 0) - KEPT_PER_CODE;
-            if (more > 0) {
-                counts.put(finding.code(), KEPT_PER_CODE);
+        List<Finding> all = new ArrayList<>(kept);
+        counts.forEach((kind, count) -> {
+            if (count > KEPT_OF_A_KIND) {
                 all.add(new Finding(
-                        finding.code(), finding.severity(), "model", more + " more findings of this kind.", finding.remedy()));
+                        kind.code(),
+                        kind.severity(),
+                        "model",
+                        (count - KEPT_OF_A_KIND) + " more findings of this kind.",
+                        "See the first ones."));
             }
-        }
+        });
         return all;
     }
 }

@@ -16,10 +16,10 @@ final class GenaiGraphs {
 
     static List<String> of(Json config) {
         List<String> names = new ArrayList<>();
-        Optional<Json.Obj> model = member(config, "model").flatMap(GenaiGraphs::object);
-        model.flatMap(m -> member(m, "decoder")).ifPresent(decoder -> {
+        Optional<Json.Obj> model = Members.member(config, "model").flatMap(Members::object);
+        model.flatMap(m -> Members.member(m, "decoder")).ifPresent(decoder -> {
             filename(decoder).ifPresent(names::add);
-            member(decoder, "pipeline").ifPresent(pipeline -> addStages(pipeline, names));
+            Members.member(decoder, "pipeline").ifPresent(pipeline -> addStages(pipeline, names));
         });
         model.ifPresent(m -> m.members().values().forEach(part -> filename(part).ifPresent(names::add)));
         return names.stream().distinct().toList();
@@ -29,7 +29,7 @@ final class GenaiGraphs {
     private static void addStages(Json pipeline, List<String> names) {
         if (pipeline instanceof Json.Array stages) {
             for (Json stage : stages.items()) {
-                object(stage).ifPresent(byName -> {
+                Members.object(stage).ifPresent(byName -> {
                     for (Map.Entry<String, Json> part : byName.members().entrySet()) {
                         filename(part.getValue()).ifPresent(names::add);
                     }
@@ -38,18 +38,7 @@ final class GenaiGraphs {
         }
     }
 
-    static Optional<Json> member(Json json, String name) {
-        return object(json).flatMap(object -> Optional.ofNullable(object.members().get(name)));
-    }
-
-    private static Optional<Json.Obj> object(Json json) {
-        return json instanceof Json.Obj object ? Optional.of(object) : Optional.empty();
-    }
-
     private static Optional<String> filename(Json part) {
-        return member(part, "filename")
-                .filter(Json.Text.class::isInstance)
-                .map(text -> ((Json.Text) text).value())
-                .filter(name -> !name.isEmpty());
+        return Members.member(part, "filename").flatMap(Members::text);
     }
 }

@@ -63,17 +63,16 @@ final class TaskInference {
     }
 
     private static int labels(Json config) {
-        return GenaiGraphs.member(config, "id2label")
-                .filter(Json.Obj.class::isInstance)
-                .map(labels -> ((Json.Obj) labels).members().size())
+        return Members.member(config, "id2label")
+                .flatMap(Members::object)
+                .map(labels -> labels.members().size())
                 .orElse(0);
     }
 
     private static Optional<String> architecture(Json config) {
-        return GenaiGraphs.member(config, "architectures")
+        return Members.member(config, "architectures")
                 .filter(Json.Array.class::isInstance)
                 .flatMap(names -> ((Json.Array) names).items().stream().findFirst())
-                .filter(Json.Text.class::isInstance)
-                .map(name -> ((Json.Text) name).value());
+                .flatMap(Members::text);
     }
 }

@@ -1,0 +1,152 @@
+package dev.openbook.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.graph.Onnx;
+import dev.openbook.model.ModelContent;
+import dev.openbook.model.ModelSource;
+import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.ModelFile;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.value.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubCacheTest {
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    private static final String GIT_NAME = "89abcdef0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path temporary;
+
+    private Path repository;
+    private ModelInspector inspector;
+
+    /** The cache as huggingface_hub leaves it: contents in blobs, names as links in snapshots. */
+    @BeforeEach
+    void fill() throws IOException {
+        Path cache = temporary.resolve("hub");
+        repository = cache.resolve("models--acme--tiny");
+        TestFolder files = new TestFolder(repository);
+        byte[] graph = Onnx.adder();
+        files.with("refs/main", COMMIT)
+                .with("refs/refs/pr/1", "f".repeat(40))
+                .with("blobs/" + Digest.of(graph).hex(), graph)
+                .with("blobs/" + GIT_NAME, "---\nlicense: mit\n---\n")
+                .withLink("snapshots/" + COMMIT + "/README.md", Path.of("../../blobs/" + GIT_NAME))
+                .withLink("snapshots/" + COMMIT + "/onnx/model.onnx", Path.of("../../../blobs/" + Digest.of(graph).hex()));
+        inspector = ModelInspector.create(InspectionSettings.standard().withHubCache(cache));
+    }
+
+    private ModelProvenance inspect(ModelSource source) {
+        try (ModelContent content = inspector.inspect(source)) {
+            content.requireUnchanged();
+            return content.provenance();
+        }
+    }
+
+    @Test
+    void finds_a_snapshot_by_branch_and_by_commit() {
+        ModelProvenance byBranch = inspect(ModelSource.hub("acme/tiny", "main"));
+        ModelProvenance byCommit = inspect(ModelSource.hub("acme/tiny", COMMIT));
+
+        assertThat(byBranch.files()).extracting(ModelFile::path).containsExactly("README.md", "onnx/model.onnx");
+        assertThat(byBranch.source()).isEqualTo("hub:acme/tiny@main");
+        assertThat(byBranch.findings()).as("links to the blobs are how the cache works").isEmpty();
+        assertThat(byBranch.license().value().spdx()).contains("MIT");
+        assertThat(byCommit.rootDigest()).isEqualTo(byBranch.rootDigest());
+    }
+
+    @Test
+    void published_digests_verify_the_origin() {
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.origin().value()).isEqualTo("hub:acme/tiny@" + COMMIT);
+        assertThat(provenance.origin().certainty()).isEqualTo(Certainty.VERIFIED);
+        assertThat(provenance.origin().evidence().reason()).startsWith("1 of 2 files");
+    }
+
+    @Test
+    void another_content_than_the_published_one_is_an_error() throws IOException {
+        Path blob = repository.resolve("blobs").resolve(Digest.of(Onnx.adder()).hex());
+        Files.write(blob, Onnx.external(Map.of("location", "absent")));
+
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.origin().certainty()).isEqualTo(Certainty.STATED);
+        assertThat(provenance.findings()).extracting(Finding::code).contains("HUB_DIGEST_DIFFERS");
+        assertThat(provenance.unsafe()).isTrue();
+    }
+
+    @Test
+    void a_snapshot_may_be_named_as_a_folder() {
+        ModelProvenance provenance = inspect(ModelSource.folder(repository.resolve("snapshots").resolve(COMMIT)));
+
+        assertThat(provenance.findings()).isEmpty();
+        assertThat(provenance.files()).hasSize(2);
+    }
+
+    @Test
+    void links_that_leave_the_cache_are_errors_here_too() throws IOException {
+        Path secret = Files.writeString(temporary.resolve("secret"), "s");
+        new TestFolder(repository)
+                .withLink("snapshots/" + COMMIT + "/config.json", secret)
+                .withLink("blobs/trick", secret)
+                .withLink("snapshots/" + COMMIT + "/tokenizer.json", Path.of("../../blobs/trick"));
+
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.findings()).extracting(Finding::code).containsExactly("LINK_OUTSIDE", "LINK_OUTSIDE");
+        assertThat(provenance.files()).hasSize(2);
+    }
+
+    @Test
+    void what_is_not_in_the_cache_is_said_with_what_to_do() {
+        assertMissing("acme/huge", "main", "There is no acme/huge in the local Hugging Face cache");
+        assertMissing("acme/tiny", "v9", "has no revision v9 of acme/tiny; it has main, refs.");
+        assertMissing("acme/tiny", "refs/pr/1", "does not hold its files");
+        assertMissing("acme/tiny", "a".repeat(40), "does not hold its files");
+        assertMissing("acme/tiny", "../../../secret", "has no revision");
+    }
+
+    private void assertMissing(String repositoryName, String revision, String message) {
+        assertThatThrownBy(() -> inspector.inspect(ModelSource.hub(repositoryName, revision)))
+                .hasMessageContaining(message)
+                .hasMessageContaining("hf download " + repositoryName)
+                .isInstanceOfSatisfying(
+                        OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_MISSING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../evil", "a/b/c", "/etc", "a/..", "''", "a//b"})
+    void what_is_no_name_is_refused(String name) {
+        assertThatThrownBy(() -> inspector.inspect(ModelSource.hub(name, "main"))).isInstanceOfSatisfying(
+                OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.ARGUMENT_INVALID));
+    }
+
+    @Test
+    void the_cache_lies_where_the_environment_says() {
+        Path home = Path.of("home");
+        Map<String, String> both = Map.of("HF_HUB_CACHE", "cache", "HF_HOME", "base");
+
+        assertThat(HubCache.root(name -> Optional.ofNullable(both.get(name)), home)).isEqualTo(Path.of("cache"));
+        assertThat(HubCache.root(name -> name.equals("HF_HOME") ? Optional.of("base") : Optional.empty(), home))
+                .isEqualTo(Path.of("base", "hub"));
+        assertThat(HubCache.root(name -> Optional.empty(), home))
+                .isEqualTo(Path.of("home", ".cache", "huggingface", "hub"));
+        assertThat(HubCache.root(name -> Optional.of(" "), home))
+                .isEqualTo(Path.of("home", ".cache", "huggingface", "hub"));
+    }
+}

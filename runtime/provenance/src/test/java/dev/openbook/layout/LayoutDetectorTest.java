@@ -1,0 +1,188 @@
+package dev.openbook.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.Finding.Severity;
+import dev.openbook.provenance.ModelLayout.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayoutDetectorTest {
+    /** Files in memory, by path. */
+    private record Folder(TreeMap<String, String> files) implements FolderContent {
+        Folder(Map<String, String> files) {
+            this(new TreeMap<>(files));
+        }
+
+        @Override
+        public Set<String> paths() {
+            return files.keySet();
+        }
+
+        @Override
+        public long size(String path) {
+            return files.get(path).length();
+        }
+
+        @Override
+        public ByteBuffer bytes(String path) {
+            return ByteBuffer.wrap(files.get(path).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static LayoutReading read(Map<String, String> files) {
+        return new LayoutDetector(1000).read(new Folder(files));
+    }
+
+    @Test
+    void sentence_transformers() {
+        LayoutReading reading = read(Map.of(
+                "modules.json", "[]", "config.json", "{}", "onnx/model_O4.onnx", "", "onnx/model.onnx", "", "tokenizer.json", ""));
+
+        assertThat(reading.layout().kind()).isEqualTo(Kind.SENTENCE_TRANSFORMERS);
+        assertThat(reading.layout().graphs()).containsExactly("onnx/model.onnx", "onnx/model_O4.onnx");
+        assertThat(reading.layout().tokenizer()).isEqualTo("tokenizer.json");
+        assertThat(reading.tasks().value()).containsExactly("feature-extraction");
+        assertThat(reading.tasks().certainty()).isEqualTo(Certainty.INFERRED);
+    }
+
+    @Test
+    void onnxruntime_genai_opens_what_it_names() {
+        String config = """
+                {"model": {"decoder": {"filename": "text.onnx", "pipeline": [{"first": {"filename": "stage.onnx"}}]},
+                           "vision": {"filename": "eyes.onnx"}, "embedding": {"filename": "lost.onnx"}}}""";
+        LayoutReading reading = read(Map.of(
+                "genai_config.json", config, "model.onnx", "", "eyes.onnx", "", "stage.onnx", "", "text.onnx", ""));
+
+        assertThat(reading.layout().kind()).isEqualTo(Kind.ONNXRUNTIME_GENAI);
+        assertThat(reading.layout().graphs()).containsExactly("text.onnx", "stage.onnx", "eyes.onnx", "model.onnx");
+        assertThat(reading.tasks().value()).containsExactly("text-generation");
+        assertThat(reading.findings()).singleElement()
+                .returns("GRAPH_NAMED_BUT_MISSING", Finding::code)
+                .returns(Severity.WARNING, Finding::severity);
+    }
+
+    @Test
+    void a_decoder_that_is_not_there_is_an_error() {
+        LayoutReading reading = read(Map.of(
+                "genai_config.json", "{\"model\":{\"decoder\":{\"filename\":\"../model.onnx\"}}}", "model.onnx", ""));
+
+        assertThat(reading.findings()).singleElement().returns(Severity.ERROR, Finding::severity);
+    }
+
+    @Test
+    void transformers_js_and_optimum_and_plain() {
+        assertThat(read(Map.of("config.json", "{}", "onnx/model.onnx", "")).layout().kind()).isEqualTo(Kind.TRANSFORMERS_JS);
+        assertThat(read(Map.of("config.json", "{}", "model.onnx", "")).layout().kind()).isEqualTo(Kind.OPTIMUM);
+        assertThat(read(Map.of("deep/er/x.onnx", "", "y.onnx", "")).layout().graphs()).containsExactly("y.onnx", "deep/er/x.onnx");
+        assertThat(read(Map.of("x.onnx", "")).layout().kind()).isEqualTo(Kind.PLAIN_ONNX);
+    }
+
+    @Test
+    void without_a_graph_there_is_no_layout() {
+        LayoutReading reading = read(Map.of("modules.json", "[]", "model.safetensors", ""));
+
+        assertThat(reading.layout().kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(reading.findings()).extracting(Finding::code).containsExactly("GRAPH_MISSING");
+    }
+
+    @Test
+    void the_order_of_graphs_is_the_documented_one() {
+        LayoutReading reading = read(Map.of(
+                "onnx/z.onnx", "",
+                "onnx/decoder_model_merged.onnx", "",
+                "onnx/model_fp16.onnx", "",
+                "onnx/model_bnb4.onnx", "",
+                "onnx/model_quantized.onnx", "",
+                "onnx/model.onnx", ""));
+
+        assertThat(reading.layout().graphs())
+                .containsExactly(
+                        "onnx/model.onnx",
+                        "onnx/model_quantized.onnx",
+                        "onnx/model_bnb4.onnx",
+                        "onnx/model_fp16.onnx",
+                        "onnx/decoder_model_merged.onnx",
+                        "onnx/z.onnx");
+    }
+
+    @Test
+    void a_tokenizer_is_taken_only_if_there_is_no_doubt() {
+        assertThat(read(Map.of("m/x.onnx", "", "m/tokenizer.json", "")).layout().tokenizer()).isEqualTo("m/tokenizer.json");
+        assertThat(read(Map.of("x.onnx", "", "x-tokenizer.json", "", "tokenizer_config.json", "")).layout().tokenizer())
+                .isEqualTo("x-tokenizer.json");
+        LayoutReading doubt = read(Map.of("x.onnx", "", "a-tokenizer.json", "", "b-tokenizer.json", ""));
+        assertThat(doubt.layout().tokenizer()).isEmpty();
+        assertThat(doubt.findings()).extracting(Finding::code).containsExactly("TOKENIZER_AMBIGUOUS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LlamaForCausalLM,text-generation",
+        "GPT2LMHeadModel,text-generation",
+        "BertForTokenClassification,token-classification",
+        "DistilBertForQuestionAnswering,question-answering",
+        "BertForSequenceClassification,text-classification",
+        "T5ForConditionalGeneration,text2text-generation",
+        "BertModel,feature-extraction"
+    })
+    void concludes_the_task_from_the_architecture(String architecture, String task) {
+        LayoutReading reading = read(Map.of("model.onnx", "", "config.json", "{\"architectures\":[\"" + architecture + "\"]}"));
+
+        assertThat(reading.tasks().value()).containsExactly(task);
+        assertThat(reading.tasks().evidence().source()).isEqualTo("config.json");
+    }
+
+    @Test
+    void a_classifier_of_one_class_ranks() {
+        String config = "{\"architectures\":[\"BertForSequenceClassification\"],\"id2label\":{\"0\":\"LABEL_0\"}}";
+        assertThat(read(Map.of("model.onnx", "", "config.json", config)).tasks().value()).containsExactly("text-ranking");
+    }
+
+    @Test
+    void an_architecture_that_says_nothing_leaves_the_task_unknown() {
+        assertThat(read(Map.of("model.onnx", "", "config.json", "{\"architectures\":[\"Strange\"]}")).tasks().certainty())
+                .isEqualTo(Certainty.UNKNOWN);
+        assertThat(read(Map.of("model.onnx", "")).tasks().certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{|CONFIG_INVALID", "''|CONFIG_INVALID", "{} {}|CONFIG_INVALID", "{\"a\":1,\"a\":2}|CONFIG_INVALID", "[[nonsense|CONFIG_INVALID"})
+    void a_configuration_that_is_not_json_is_a_finding(String text, String code) {
+        LayoutReading reading = read(Map.of("model.onnx", "", "config.json", text));
+
+        assertThat(reading.findings()).singleElement()
+                .returns(code, Finding::code)
+                .returns("config.json", Finding::place);
+        assertThat(reading.layout().kind()).isEqualTo(Kind.PLAIN_ONNX);
+    }
+
+    @Test
+    void python_writes_numbers_that_json_does_not_have() {
+        assertThat(read(Map.of("model.onnx", "", "config.json", "{\"a\":NaN,\"b\":-Infinity,\"c\":1e999,\"d\":\"\\ud800\"}")).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_huge_or_bottomless_configuration_is_a_finding() {
+        assertThat(read(Map.of("model.onnx", "", "config.json", " ".repeat(1001))).findings())
+                .extracting(Finding::code).containsExactly("CONFIG_TOO_LARGE");
+        Folder deep = new Folder(Map.of("model.onnx", "", "config.json", "[".repeat(100_000)));
+        assertThat(new LayoutDetector(1 << 20).read(deep).findings())
+                .extracting(Finding::code).containsExactly("CONFIG_INVALID");
+    }
+
+    @Test
+    void code_beside_the_model_is_noted() {
+        assertThat(read(Map.of("model.onnx", "", "config.json", "{\"auto_map\":{}}")).findings())
+                .extracting(Finding::code).containsExactly("REMOTE_CODE");
+    }
+}
