@@ -41,10 +41,10 @@ public final class RuleSetChecker {
     private Optional<CheckedRuleSet> check() {
         Map<String, Expression> variables = new LinkedHashMap<>();
         for (VariableText variable : document.variables()) {
-            compile(variable.expression(), Purpose.VALUE).ifPresent(expression -> {
-                compiler.define(variable.name(), expression);
-                variables.put(variable.name(), expression);
-            });
+            Optional<Expression> expression = compile(variable.expression(), Purpose.VALUE);
+            expression.ifPresentOrElse(
+                    sound -> compiler.define(variable.name(), sound), () -> compiler.defineBroken(variable.name()));
+            expression.ifPresent(sound -> variables.put(variable.name(), sound));
         }
         List<Rule> rules = new ArrayList<>();
         document.rules().forEach(rule -> rule(rule).ifPresent(rules::add));

@@ -40,9 +40,18 @@ public final class ExpressionCompiler {
 
     /** Lets the expressions that follow use {@code variables.name}. */
     public void define(String name, Expression expression) {
-        variables = variables.with(name, expression.type());
+        define(name, expression.type(), expression.shape());
+    }
+
+    /** Lets expressions use a variable that did not compile, so that its fault is not reported again wherever it is used. */
+    public void defineBroken(String name) {
+        define(name, FactType.Plain.ANY, Shape.SINGLE);
+    }
+
+    private void define(String name, FactType type, Shape shape) {
+        variables = variables.with(name, type);
         names.put(VARIABLES, variables);
-        paths.put(VARIABLES + "." + name, expression.shape());
+        paths.put(VARIABLES + "." + name, shape);
         engine = CelEnvironment.create(names);
     }
 

@@ -36,8 +36,9 @@ final class IssueText {
         String message = issue.getMessage();
         Matcher undefined = UNDEFINED.matcher(message);
         if (undefined.matches()) {
-            // The compiler points at the dot; people look for the name.
-            return new ExpressionIssue(line, offset + 1, false, undefined(line, offset, undefined.group(1)));
+            // The compiler points at the dot, or at the macro around it; people look for the name.
+            int dot = indexFrom(line, offset, "." + undefined.group(1));
+            return new ExpressionIssue(line, dot + 1, false, undefined(line, dot, undefined.group(1)));
         }
         Matcher undeclared = UNDECLARED.matcher(message);
         if (undeclared.matches()) {
@@ -69,17 +70,27 @@ final class IssueText {
         if (group.isEmpty()) {
             return "There is no fact '" + field + "' here." + guess(field, everyField());
         }
-        if (group.get().fields().isEmpty()) {
-            return "'" + path.group(1) + "' is empty here, so there is no '" + field + "'. A variable sees only those above it.";
-        }
         Collection<String> fields = group.get().fields().keySet();
-        return "'" + path.group(1) + "' has no '" + field + "'." + guess(field, fields) + " It has: " + String.join(", ", fields) + ".";
+        String order = path.group(1).equals("variables") ? " A variable can be used only below the place where it is defined." : "";
+        return "'" + path.group(1) + "' has no '" + field + "'." + guess(field, fields)
+                + (fields.isEmpty() ? " It is empty." : " It has: " + String.join(", ", fields) + ".") + order;
+    }
+
+    /** The first place, counted in code points, from an offset on; the offset itself if there is none. */
+    private int indexFrom(int line, int offset, String part) {
+        String text = line(line);
+        int index = text.indexOf(part, before(line, offset).length());
+        return index < 0 ? offset : text.codePointCount(0, index);
     }
 
     private String before(int line, int offset) {
-        String text = line <= lines.size() ? lines.get(line - 1) : "";
+        String text = line(line);
         int points = text.codePointCount(0, text.length());
         return text.substring(0, text.offsetByCodePoints(0, Math.min(offset, points)));
+    }
+
+    private String line(int number) {
+        return number <= lines.size() ? lines.get(number - 1) : "";
     }
 
     private Optional<FactType.Struct> resolve(String path) {

@@ -120,6 +120,7 @@ final class WorstCase {
         Shape last = operands.get(operands.size() - 1);
         double lighter = Math.min(first.weight(), last.weight());
         return switch (function) {
+            case "size" -> first.length() / CHARACTERS_PER_STEP;
             case "matches" -> first.length() * REGEX_STEPS_PER_CHARACTER;
             case "contains", "indexOf", "lastIndexOf" -> first.length() * operands.get(1).length() / CHARACTERS_PER_STEP;
             case "startsWith", "endsWith" -> last.length() / CHARACTERS_PER_STEP;
