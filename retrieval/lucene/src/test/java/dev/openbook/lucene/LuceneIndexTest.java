@@ -143,7 +143,7 @@ class LuceneIndexTest {
     @Test
     void vectorsThatDoNotFitAreRefused() {
         try (PassageIndex.Writer writer = index.write()) {
-            for (float[] vector : List.of(new float[] {1, 0, 0}, new float[] {3, 4}, new float[] {0, 0}, new float[] {Float.NaN, 0})) {
+            for (float[] vector : List.of(new float[] {1, 0, 0}, new float[] {3, 4}, new float[] {Float.NaN, 0})) {
                 IndexedPassage passage = Shelf.passage("a.txt", 0, "travel", vector);
                 assertThatThrownBy(() -> writer.put(Shelf.record("a.txt", 1), List.of(passage)))
                         .matches(Shelf.failsWith(FailureCode.ARGUMENT_INVALID));
@@ -181,6 +181,37 @@ class LuceneIndexTest {
         }
         assertThat(Shelf.lexical(index, "travel", 5)).containsExactly("a.txt#0", "a.txt#1");
         assertThat(Shelf.semantic(index, Shelf.at(0), 5)).containsExactly("a.txt#1");
+    }
+
+    @Test
+    void vectorsMayBeLong() {
+        float[] vector = new float[VectorSpace.MAX_DIMENSIONS];
+        vector[4_000] = 1;
+        Optional<VectorSpace> space = Optional.of(new VectorSpace(Shelf.MODEL, vector.length));
+        try (PassageIndex wide = LuceneIndex.inMemory(space, LuceneSettings.standard())) {
+            try (PassageIndex.Writer writer = wide.write()) {
+                writer.put(Shelf.record("a.txt", 1), List.of(Shelf.passage("a.txt", 0, "travel", vector)));
+                writer.commit();
+            }
+            try (PassageIndex.Snapshot snapshot = wide.snapshot()) {
+                assertThat(snapshot.semantic(vector, Shelf.EVERYWHERE, 5)).singleElement()
+                        .extracting(ScoredPassage::score).isEqualTo(1.0);
+            }
+        }
+        assertThatThrownBy(() -> new VectorSpace(Shelf.MODEL, vector.length + 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void vectorsOfZerosPointNowhere() {
+        try (PassageIndex.Writer writer = index.write()) {
+            writer.put(Shelf.record("a.txt", 1), List.of(Shelf.passage("a.txt", 0, "travel", new float[2])));
+            writer.commit();
+        }
+        Shelf.commit(index, "b.txt", "lodging");
+        assertThat(Shelf.lexical(index, "travel", 5)).containsExactly("a.txt#0");
+        assertThat(Shelf.semantic(index, Shelf.at(0), 5)).containsExactly("b.txt#0");
+        assertThat(Shelf.semantic(index, new float[2], 5)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.openbook.lucene.internal.index;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 
-/** Vectors of length one, as inner products between 1 and -1 need them. */
+/**
+ * Vectors of length 1, as inner products between 1 and -1 need them. A vector of zeros is let through but points nowhere:
+ * a passage that has it is found by words only, and a question that has it finds nothing.
+ */
 public final class NormalVectors {
     /** Half-precision models normalise to about three digits. */
     private static final double TOLERANCE = 0.01;
@@ -26,12 +29,17 @@ public final class NormalVectors {
                             + " Use the embedding model that the library was built with.");
         }
         double norm = Math.sqrt(innerProduct(vector, vector));
-        if (!(Math.abs(norm - 1) <= TOLERANCE)) {
+        if (norm != 0 && !(Math.abs(norm - 1) <= TOLERANCE)) {
             throw new OpenbookException(
                     FailureCode.ARGUMENT_INVALID,
                     "A vector of length " + norm + " was given, but the library takes vectors of length 1. Normalise what the"
                             + " embedding model gives.");
         }
+    }
+
+    /** Whether a vector that was checked says anything. */
+    public static boolean isZero(float[] vector) {
+        return innerProduct(vector, vector) == 0;
     }
 
     /** The inner product, summed in order and in double precision: the same number on every machine. */

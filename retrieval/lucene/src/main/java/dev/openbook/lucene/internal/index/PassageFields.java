@@ -54,7 +54,7 @@ public final class PassageFields {
         fields.add(new Field(IndexFields.TEXT, passage.text(), ANALYSED));
         fields.add(new Field(IndexFields.CONTEXT, indexed.context(), ANALYSED));
         float[] vector = indexed.vector();
-        if (vector != null) {
+        if (vector != null && !NormalVectors.isZero(vector)) {
             fields.add(new KnnFloatVectorField(IndexFields.VECTOR, vector.clone(), VectorSimilarityFunction.DOT_PRODUCT));
         }
         store(passage, fields);

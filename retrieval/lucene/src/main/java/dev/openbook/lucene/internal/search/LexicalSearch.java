@@ -24,6 +24,10 @@ import org.apache.lucene.search.TermQuery;
  * it was asked for.
  */
 final class LexicalSearch {
+    /**
+     * Half, because with titles as context Cranfield's mean average precision rises from .295 to .315 (.309 at 0.2, .311 at
+     * 1), and questions about single paragraphs, which titles cannot tell apart, lose nothing.
+     */
     private static final float CONTEXT_WEIGHT = 0.5f;
 
     /** Sorting by the ties as well decides them at the cut exactly as within the result. */

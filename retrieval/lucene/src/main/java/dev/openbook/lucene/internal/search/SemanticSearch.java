@@ -43,6 +43,9 @@ final class SemanticSearch {
 
     List<ScoredPassage> search(float[] vector, SearchFilter filter, int limit) throws IOException {
         NormalVectors.check(vector, generation.state().dimensions());
+        if (NormalVectors.isZero(vector)) {
+            return List.of();
+        }
         Query condition = FilterQuery.of(filter).orElse(null);
         List<Hit> hits = new ArrayList<>();
         for (Candidate candidate : best(vector, condition, Math.min(limit, generation.state().passages()))) {

@@ -5,7 +5,6 @@ import dev.openbook.failure.OpenbookException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -82,13 +81,17 @@ public record LibraryAccess(String library) {
             case EOFException shorter -> damaged(shorter);
             case FileNotFoundException missing -> damaged(missing);
             case NoSuchFileException missing -> damaged(missing);
-            case ClosedByInterruptException interrupted -> cancelled(interrupted);
-            default -> new OpenbookException(
-                    FailureCode.STORAGE_FAILED,
-                    "Reading or writing the library " + library + " failed: " + reason(e) + ". What was committed before is"
-                            + " kept. Check free space and permissions, then try again.",
-                    e);
+            // Interrupting a thread closes the files that it is writing.
+            default -> Thread.currentThread().isInterrupted() ? cancelled(e) : storageFailed(e);
         };
+    }
+
+    private OpenbookException storageFailed(IOException e) {
+        return new OpenbookException(
+                FailureCode.STORAGE_FAILED,
+                "Reading or writing the library " + library + " failed: " + reason(e) + ". What was committed before is kept."
+                        + " Check free space and permissions, then try again.",
+                e);
     }
 
     private OpenbookException otherVersion(String version, IOException cause) {
