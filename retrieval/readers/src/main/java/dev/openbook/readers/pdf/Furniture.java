@@ -27,6 +27,7 @@ final class Furniture {
     private static final double SHARE_AT_EDGE = 0.3;
     private static final double SHARE_ELSEWHERE = 0.6;
     private static final int SHORTEST_BEGINNING = 12;
+    private static final int FEWEST_LETTERS = 4;
 
     /** Times the size of the body: titles of slides stand at one height too, but are set to be seen. */
     private static final double LARGEST = 1.5;
@@ -36,6 +37,7 @@ final class Furniture {
     private final List<PageText> pages;
     private final Map<Long, Slot> edge = new HashMap<>();
     private final Map<String, Integer> everywhere = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final double largest;
 
     private Furniture(List<PageText> pages) {
@@ -78,6 +80,7 @@ final class Furniture {
         }
         Furniture furniture = new Furniture(pages);
         pages.forEach(furniture::count);
+        pages.forEach(furniture::learn);
         return pages.stream().map(furniture::without).toList();
     }
 
@@ -99,6 +102,17 @@ final class Furniture {
         }
     }
 
+    /** Pages of another format have the same headers at another height. */
+    private void learn(PageText page) {
+        for (Segment segment : page.main()) {
+            boolean words = segment.text().codePoints().filter(Character::isLetter).limit(FEWEST_LETTERS).count()
+                    == FEWEST_LETTERS;
+            if (words && isAtEdge(page, segment) && isInSlot(segment)) {
+                known.add(pattern(segment));
+            }
+        }
+    }
+
     private PageText without(PageText page) {
         List<Segment> kept = new ArrayList<>();
         for (Segment segment : page.main()) {
@@ -113,6 +127,10 @@ final class Furniture {
         if (!isAtEdge(page, segment)) {
             return isOften(everywhere.getOrDefault(place(segment), 0), SHARE_ELSEWHERE) && pages.size() >= FEWEST_PAGES;
         }
+        return isInSlot(segment) || (segment.size() <= largest && known.contains(pattern(segment)));
+    }
+
+    private boolean isInSlot(Segment segment) {
         Slot slot = edge.get(Math.round(segment.baseline() / SAME_HEIGHT));
         return slot != null
                 && segment.size() <= largest

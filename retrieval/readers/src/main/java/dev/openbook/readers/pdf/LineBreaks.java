@@ -25,6 +25,7 @@ record LineBreaks(double left, double right, double distance, TextSizes sizes) {
     /** Times the usual distance of lines. */
     private static final double WIDE_DISTANCE = 1.22;
 
+    private static final double WIDEST_RUN_ON = 1.7;
     private static final double NOT_CLOSE = 1.08;
 
     /** Close lines of one column are believed to be of one paragraph up to this many sizes apart. */
@@ -68,10 +69,23 @@ record LineBreaks(double left, double right, double distance, TextSizes sizes) {
     }
 
     private boolean isFarBelow(Segment last, Segment next) {
+        if (runsOn(last, next)) {
+            return next.baseline() - last.baseline() > WIDEST_RUN_ON * usualDistance(last);
+        }
         double here = Math.max(usualDistance(last), Math.min(distance, WIDEST_CLOSE * last.size()));
         double below = next.baseline() - last.baseline();
         boolean unusual = below > WIDE_DISTANCE * usualDistance(last);
         return below < 0 || below > WIDE_DISTANCE * here || (unusual && fits(last, next));
+    }
+
+    /** A full line without a full stop is continued by one that starts small, even where lines are set wide. */
+    private boolean runsOn(Segment last, Segment next) {
+        char start = next.text().charAt(0);
+        return (Character.isLowerCase(start) || start == '(')
+                && next.baseline() > last.baseline()
+                && last.isBold() == next.isBold()
+                && !endsSentence(last.text())
+                && !fits(last, next);
     }
 
     private double usualDistance(Segment line) {
@@ -79,13 +93,15 @@ record LineBreaks(double left, double right, double distance, TextSizes sizes) {
     }
 
     /** A figure with a full stop may end a sentence: it starts an item only where an item can start. */
-    private static boolean startsNumbered(List<Segment> open, Segment next) {
+    private boolean startsNumbered(List<Segment> open, Segment next) {
         if (!ListMarks.isNumbered(next.text())) {
             return false;
         }
         Segment first = open.getFirst();
         boolean afterItem = ListMarks.isNumbered(first.text()) && Math.abs(next.left() - first.left()) < next.size();
-        return afterItem || endsSentence(open.getLast().text()) || open.getLast().isBold();
+        Segment last = open.getLast();
+        boolean announced = last.text().endsWith(":") || last.isBold();
+        return afterItem || announced || (endsSentence(last.text()) && fits(last, next));
     }
 
     private boolean changesWeight(List<Segment> open, Segment next) {

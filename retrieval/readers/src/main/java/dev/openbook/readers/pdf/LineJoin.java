@@ -44,7 +44,7 @@ final class LineJoin {
     /** Adds a line to text. */
     void append(StringBuilder text, String line) {
         if (!isBroken(text, line)) {
-            text.append(text.isEmpty() ? "" : " ").append(line);
+            text.append(text.isEmpty() || endsWithin(text) ? "" : " ").append(line);
             return;
         }
         String before = bare(text.substring(text.lastIndexOf(" ") + 1, text.length() - 1));
@@ -56,6 +56,14 @@ final class LineJoin {
             text.setLength(text.length() - 1);
         }
         text.append(line);
+    }
+
+    /** Whether the line ends within a number, a range or an address: those are broken behind a hyphen or a slash. */
+    private static boolean endsWithin(StringBuilder text) {
+        int last = text.length() - 1;
+        char sign = text.charAt(last);
+        boolean hyphen = sign == '-' && last > 0 && Character.isLetterOrDigit(text.charAt(last - 1));
+        return hyphen || (sign == '/' && text.indexOf("://", text.lastIndexOf(" ") + 1) >= 0);
     }
 
     private static boolean isBroken(StringBuilder text, String line) {

@@ -11,6 +11,9 @@ final class SideSections {
     /** A margin has at most this part of the rows of the text beside it. */
     private static final double SPARSE = 0.6;
 
+    /** And at least this part of its lines are headings. */
+    private static final double MOSTLY = 0.5;
+
     /** Parts of the font size. */
     private static final double GAP_BETWEEN_HEADINGS = 2.2;
 
@@ -35,7 +38,7 @@ final class SideSections {
             left.addAll(row.leftOf(gutter));
             right.addAll(row.rightOf(gutter));
         }
-        List<Double> cuts = left.size() <= SPARSE * right.size() ? cuts(left, right) : List.of();
+        List<Double> cuts = isMargin(left, right) ? cuts(left, right) : List.of();
         List<Section> sections = new ArrayList<>();
         double top = Double.NEGATIVE_INFINITY;
         for (double cut : cuts) {
@@ -45,6 +48,16 @@ final class SideSections {
         sections.add(new Section(
                 between(left, top, Double.POSITIVE_INFINITY), between(right, top, Double.POSITIVE_INFINITY)));
         return sections;
+    }
+
+    private static boolean isMargin(List<Segment> left, List<Segment> right) {
+        double size = right.stream().mapToDouble(Segment::size).average().orElse(0);
+        long headings = left.stream().filter(segment -> stands(segment, size)).count();
+        return left.size() <= SPARSE * right.size() && headings >= MOSTLY * left.size();
+    }
+
+    private static boolean stands(Segment heading, double size) {
+        return heading.isBold() || heading.size() > LARGER * size;
     }
 
     /** Heights, just above which a heading on the left and a block on the right start together. */
@@ -57,7 +70,7 @@ final class SideSections {
             for (int j = 1; starts && j < right.size(); j++) {
                 Segment above = right.get(j - 1);
                 Segment below = right.get(j);
-                boolean stands = heading.isBold() || heading.size() > LARGER * below.size();
+                boolean stands = stands(heading, below.size());
                 boolean gap = below.baseline() - above.baseline() > GAP_BETWEEN_SECTIONS * above.size();
                 boolean level = Math.abs(below.baseline() - heading.baseline())
                         <= LEVEL_WITH_HEADING * Math.max(heading.size(), below.size());
