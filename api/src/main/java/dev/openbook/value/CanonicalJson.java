@@ -1,6 +1,7 @@
 package dev.openbook.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -102,12 +103,19 @@ public final class CanonicalJson {
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 
-    /** ECMAScript's Number::toString, from the shortest digits that Double.toString gives since Java 19. */
+    /** The fewest digits that read back as the value. Double.toString, right since Java 19 but for one thing, gives at least two. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal oneDigit = decimal.round(new MathContext(1));
+        return oneDigit.doubleValue() == value ? oneDigit.stripTrailingZeros() : decimal;
+    }
+
+    /** ECMAScript's Number::toString. */
     private static String number(double value) {
         if (value == 0) {
             return "0";
         }
-        BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal decimal = shortest(Math.abs(value));
         String digits = decimal.unscaledValue().toString();
         int point = digits.length() - decimal.scale();
         String sign = value < 0 ? "-" : "";

@@ -1,0 +1,40 @@
+package dev.openbook.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.openbook.value.Digest;
+import dev.openbook.value.Json;
+import org.junit.jupiter.api.Test;
+
+class ReceiptTest {
+    private static final Json.Obj CONTENT = Json.object().with("question", "Who?").with("passages", 2);
+
+    @Test
+    void theDigestIsThatOfTheCanonicalContent() {
+        Receipt receipt = Receipt.of(CONTENT);
+        assertThat(receipt.content().members().get("digest"))
+                .isEqualTo(new Json.Text(Digest.ofText("{\"passages\":2,\"question\":\"Who?\"}").hex()));
+        assertThat(receipt.digest()).isEqualTo(Receipt.digestOf(CONTENT));
+        assertThat(receipt.toJson()).isEqualTo("{\"digest\":\"" + Receipt.digestOf(CONTENT).hex() + "\",\"passages\":2,\"question\":\"Who?\"}");
+    }
+
+    @Test
+    void timeDoesNotChangeTheDigestAndAllElseDoes() {
+        Digest digest = Receipt.digestOf(CONTENT);
+        assertThat(Receipt.digestOf(CONTENT.with("created", "2026-11-01T00:00:00Z"))).isEqualTo(digest);
+        assertThat(Receipt.digestOf(CONTENT.with("timings", Json.object().with("total", 12)))).isEqualTo(digest);
+        assertThat(Receipt.digestOf(Receipt.of(CONTENT).content())).isEqualTo(digest);
+        assertThat(Receipt.digestOf(CONTENT.with("passages", 3))).isNotEqualTo(digest);
+        assertThat(Receipt.digestOf(CONTENT.with("extra", Json.NULL))).isNotEqualTo(digest);
+        assertThat(Receipt.digestOf(CONTENT.with("nested", Json.object().with("created", 1))))
+                .isNotEqualTo(Receipt.digestOf(CONTENT.with("nested", Json.object().with("created", 2))));
+    }
+
+    @Test
+    void aQuestionHasWords() {
+        assertThat(Question.of("Who may apply?").passages()).isEqualTo(10);
+        assertThatThrownBy(() -> Question.of(" ")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not none");
+        assertThatThrownBy(() -> Question.of("x".repeat(Question.MAX_LENGTH + 1))).hasMessageContaining("10001");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.openbook.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openbook.rule.Decision;
+import dev.openbook.rule.Outcome;
+import dev.openbook.rule.RuleBook;
+import dev.openbook.rule.RuleStage;
+import dev.openbook.value.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelProvenanceTest {
+
+    @ParameterizedTest
+    @CsvSource({"INFO, false", "WARNING, false", "ERROR, true"})
+    void onlyAnErrorMakesAModelUnsafe(Finding.Severity severity, boolean unsafe) {
+        Finding harmless = new Finding("NOTE", Finding.Severity.INFO, "a", "b", "c");
+        Finding finding = new Finding("CODE", severity, "a", "b", "c");
+        assertThat(model(List.of(harmless, finding)).unsafe()).isEqualTo(unsafe);
+        assertThat(model(List.of()).unsafe()).isFalse();
+    }
+
+    @Test
+    void listsAreCopied() {
+        List<Finding> findings = new ArrayList<>();
+        ModelProvenance model = model(findings);
+        findings.add(new Finding("CODE", Finding.Severity.ERROR, "a", "b", "c"));
+        assertThat(model.findings()).isEmpty();
+    }
+
+    @Test
+    void anEmptyRuleBookAllowsAndSaysThatNobodyWasAsked() {
+        assertThat(RuleBook.empty().admit(model(List.of())))
+                .isEqualTo(new Decision(RuleStage.ADMISSION, Outcome.ALLOW, List.of(), List.of()));
+        assertThat(RuleBook.empty().ruleSets()).isEmpty();
+    }
+
+    private static ModelProvenance model(List<Finding> findings) {
+        return new ModelProvenance(
+                "test", Fact.unknown("folder", "none"), Digest.ofText(""), List.of(),
+                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), ""), Fact.unknown("folder", "none"), Optional.empty(),
+                Optional.empty(), Fact.unknown("folder", "none"), List.of(), SignatureVerdict.UNSIGNED, findings);
+    }
+}
