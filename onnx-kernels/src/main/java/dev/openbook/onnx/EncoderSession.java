@@ -1,0 +1,174 @@
+package dev.openbook.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.onnx.failure.EngineFailures;
+import dev.openbook.onnx.session.EncoderSignature;
+import dev.openbook.onnx.tensor.FloatTensor;
+import dev.openbook.onnx.tensor.TokenBatch;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/**
+ * An opened graph that reads a whole text at once.
+ *
+ * <p>Thread-safe and bounded: at most {@link OnnxSettings#parallelRuns()} runs go side by side, others wait their turn.
+ * Costs the graph's weights in memory; a run costs what the graph computes, and copies its output once. Whoever opened it
+ * closes it; closing waits for runs that are under way, and closing again does nothing.
+ */
+public final class EncoderSession implements AutoCloseable {
+    private final String graph;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final EncoderSignature signature;
+    private final int slots;
+    /** Free places to run; each brings the memory for its inputs. */
+    private final BlockingQueue<InputBuffers> free;
+
+    private final Consumer<EncoderSession> whenClosed;
+    private volatile boolean closed;
+
+    EncoderSession(
+            String graph,
+            OrtEnvironment environment,
+            OrtSession session,
+            EncoderSignature signature,
+            int slots,
+            Consumer<EncoderSession> whenClosed) {
+        this.graph = graph;
+        this.environment = environment;
+        this.session = session;
+        this.signature = signature;
+        this.slots = slots;
+        this.free = new ArrayBlockingQueue<>(slots);
+        this.whenClosed = whenClosed;
+        for (int i = 0; i < slots; i++) {
+            free.add(new InputBuffers(signature));
+        }
+    }
+
+    /** Name of the output that {@link #run} reads: {@code sentence_embedding} if there is one, else token vectors, else the first. */
+    public String outputName() {
+        return signature.output().name();
+    }
+
+    /** Declared shape of that output, -1 where it varies. */
+    public List<Long> outputShape() {
+        return signature.output().shape();
+    }
+
+    /** Whether texts of different lengths may share a batch: whether the graph takes a mask. */
+    public boolean masksPadding() {
+        return signature.masksPadding();
+    }
+
+    /**
+     * Runs the graph.
+     *
+     * @param batch the texts; of equal length if the graph takes no mask
+     * @return the output; its first dimension is the rows of the batch, in order
+     * @throws OpenbookException with {@code CLOSED} after closing; {@code CANCELLED} if the thread is interrupted while it
+     *     waits for its turn; {@code MODEL_DAMAGED} if the graph has no entry for a token; {@code ENGINE_FAILED}
+     */
+    public FloatTensor run(TokenBatch batch) {
+        if (!masksPadding() && batch.ragged()) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "The graph " + graph + " takes no mask, so texts of different lengths cannot share a run. Run them one by one.");
+        }
+        InputBuffers buffers = takeTurn();
+        try {
+            requireOpen();
+            return run(batch, buffers);
+        } catch (OrtException e) {
+            throw EngineFailures.running(graph, e);
+        } finally {
+            free.add(buffers);
+        }
+    }
+
+    private FloatTensor run(TokenBatch batch, InputBuffers buffers) throws OrtException {
+        Map<String, OnnxTensor> inputs = buffers.fill(environment, batch);
+        try (OrtSession.Result result = session.run(inputs, Set.of(outputName()))) {
+            if (!(result.get(0) instanceof OnnxTensor output)) {
+                throw new OrtException("The output " + outputName() + " is not a tensor.");
+            }
+            FloatBuffer values = output.getFloatBuffer(); // a copy already; half precision is widened into direct memory
+            int[] shape = LongStream.of(output.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+            if (values == null || shape.length == 0 || shape[0] != batch.rows()) {
+                throw new OrtException("The output " + outputName() + " does not have one row per text.");
+            }
+            return new FloatTensor(array(values), shape);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static float[] array(FloatBuffer values) {
+        if (values.hasArray()) {
+            return values.array();
+        }
+        float[] array = new float[values.remaining()];
+        values.get(array);
+        return array;
+    }
+
+    private InputBuffers takeTurn() {
+        requireOpen();
+        try {
+            return free.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OpenbookException(FailureCode.CANCELLED, "The run was cancelled while it waited for its turn.", e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new OpenbookException(FailureCode.CLOSED, "The model is closed. Open it again.");
+        }
+    }
+
+    /** Waits for runs under way, then frees the graph. Not interruptible: what is native must not outlive its owner. */
+    @Override
+    public void close() {
+        synchronized (free) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            boolean interrupted = false;
+            for (int taken = 0; taken < slots; ) {
+                try {
+                    free.take();
+                    taken++;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            try {
+                session.close();
+            } catch (OrtException e) {
+                throw EngineFailures.running(graph, e);
+            } finally {
+                for (int i = 0; i < slots; i++) {
+                    free.add(new InputBuffers(signature)); // lets those who still wait find it closed
+                }
+                whenClosed.accept(this);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.openbook.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import dev.openbook.onnx.session.EncoderSignature;
+import dev.openbook.onnx.session.EncoderSignature.Input;
+import dev.openbook.onnx.session.TensorDeclaration.Element;
+import dev.openbook.onnx.tensor.TokenBatch;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Direct memory for the inputs of one run, used again for the next: allocating it anew costs more than filling it. One
+ * thread at a time. Grows to the largest batch seen; the garbage collector frees it.
+ */
+final class InputBuffers {
+    private final EncoderSignature signature;
+    private final Map<Input, ByteBuffer> buffers = new EnumMap<>(Input.class);
+
+    InputBuffers(EncoderSignature signature) {
+        this.signature = signature;
+    }
+
+    /** Tensors over this memory, by input name. The caller closes them, also those in a map that failed to fill. */
+    Map<String, OnnxTensor> fill(OrtEnvironment environment, TokenBatch batch) throws OrtException {
+        int width = batch.width();
+        long[] shape = {batch.rows(), width};
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Input, Element> input : signature.inputs().entrySet()) {
+                boolean wide = input.getValue() == Element.INT64;
+                ByteBuffer buffer = cleared(input.getKey(), batch.rows() * width * (wide ? Long.BYTES : Integer.BYTES));
+                write(input.getKey(), batch, width, wide, buffer);
+                tensors.put(
+                        input.getKey().declaredName(),
+                        wide
+                                ? OnnxTensor.createTensor(environment, buffer.asLongBuffer(), shape)
+                                : OnnxTensor.createTensor(environment, buffer.asIntBuffer(), shape));
+            }
+            return tensors;
+        } catch (OrtException | RuntimeException e) {
+            tensors.values().forEach(OnnxTensor::close);
+            throw e;
+        }
+    }
+
+    private ByteBuffer cleared(Input input, int bytes) {
+        ByteBuffer buffer = buffers.get(input);
+        if (buffer == null || buffer.capacity() < bytes) {
+            buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            buffers.put(input, buffer);
+        }
+        return buffer.clear().limit(bytes);
+    }
+
+    private static void write(Input input, TokenBatch batch, int width, boolean wide, ByteBuffer into) {
+        for (int row = 0; row < batch.rows(); row++) {
+            for (int column = 0; column < width; column++) {
+                int value = value(input, batch, row, column);
+                int index = row * width + column;
+                if (wide) {
+                    into.putLong(index * Long.BYTES, value);
+                } else {
+                    into.putInt(index * Integer.BYTES, value);
+                }
+            }
+        }
+    }
+
+    /** Padding has token 0, segment 0 and a mask of 0; positions count on, so that they stay within any table. */
+    private static int value(Input input, TokenBatch batch, int row, int column) {
+        boolean token = column < batch.ids()[row].length;
+        int[][] types = batch.typeIds();
+        return switch (input) {
+            case IDS -> token ? batch.ids()[row][column] : 0;
+            case MASK -> token ? 1 : 0;
+            case TYPES -> token && types != null ? types[row][column] : 0;
+            case POSITIONS -> column;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.openbook.onnx.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.onnx.session.EncoderSignature.Input;
+import dev.openbook.onnx.session.TensorDeclaration.Element;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncoderSignatureTest {
+
+    @Test
+    void inputsAreTakenAsDeclared() {
+        EncoderSignature signature = EncoderSignature.of(
+                "model.onnx",
+                List.of(tensor("input_ids", Element.INT64), tensor("attention_mask", Element.INT32)),
+                List.of(tensor("x", Element.FLOAT)));
+        assertThat(signature.inputs()).isEqualTo(Map.of(Input.IDS, Element.INT64, Input.MASK, Element.INT32));
+        assertThat(signature.output().name()).isEqualTo("x");
+        assertThat(signature.masksPadding()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "last_hidden_state token_embeddings sentence_embedding, sentence_embedding",
+        "last_hidden_state token_embeddings, token_embeddings",
+        "pooler_output last_hidden_state, last_hidden_state",
+        "logits hidden, logits"
+    })
+    void theMostTellingOutputIsRead(String outputs, String read) {
+        List<TensorDeclaration> declared =
+                Stream.of(outputs.split(" ")).map(name -> tensor(name, Element.FLOAT)).toList();
+        EncoderSignature signature =
+                EncoderSignature.of("model.onnx", List.of(tensor("input_ids", Element.INT64)), declared);
+        assertThat(signature.output().name()).isEqualTo(read);
+        assertThat(signature.masksPadding()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "input_ids past_key_values.0.key, text generator",
+        "input_ids decoder_input_ids, turns text into text",
+        "pixel_values, reads pictures",
+        "input_features, reads sound",
+        "input_ids bbox, \"bbox\"",
+        "attention_mask, no input_ids"
+    })
+    void otherKindsOfModelAreNamed(String inputs, String part) {
+        List<TensorDeclaration> declared =
+                Stream.of(inputs.split(" ")).map(name -> tensor(name, Element.INT64)).toList();
+        assertThatThrownBy(() ->
+                        EncoderSignature.of("model.onnx", declared, List.of(tensor("logits", Element.FLOAT))))
+                .isInstanceOfSatisfying(
+                        OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_UNSUPPORTED))
+                .hasMessageContaining(part);
+    }
+
+    @Test
+    void tokensMustBeWholeNumbers() {
+        assertThatThrownBy(() -> EncoderSignature.of(
+                        "model.onnx",
+                        List.of(tensor("input_ids", Element.FLOAT)),
+                        List.of(tensor("logits", Element.FLOAT))))
+                .hasMessageContaining("whole numbers");
+    }
+
+    private static TensorDeclaration tensor(String name, Element element) {
+        return new TensorDeclaration(name, element, List.of(-1L, -1L));
+    }
+}
