@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param id which document
  * @param type what it was detected to be
  * @param title its own title, if it has one
- * @param sha256 digest of the file's bytes
+ * @param sha256 digest of the file's bytes; that of no bytes if it could not be opened or is larger than may be
  * @param size of the file in bytes
- * @param modifiedMillis the file's time of last modification, milliseconds since 1970
+ * @param modifiedMillis the file's time of last modification, milliseconds since 1970; -1 if it was so fresh when the file
+ *     was read that it cannot be trusted to show the next change
  * @param settings fingerprint of readers and splitter; another one means reading again
  * @param passages how many passages it gave
  * @param failure why it could not be read; empty if it could

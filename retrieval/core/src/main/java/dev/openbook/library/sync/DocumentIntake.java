@@ -20,7 +20,8 @@ import java.util.Optional;
  * that says why; nothing about a file stops the others. Thread-safe.
  */
 final class DocumentIntake {
-    private static final Digest NOTHING = Digest.of(new byte[0]);
+    /** Stands for the digest of a file that was not read to its end: it could not be, or is too large anyway. */
+    static final Digest NOTHING = Digest.of(new byte[0]);
 
     private final DocumentReaders readers;
     private final PassageSplitter splitter;

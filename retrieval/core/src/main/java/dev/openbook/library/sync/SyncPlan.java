@@ -53,6 +53,9 @@ record SyncPlan(
         if (settled && record.modifiedMillis() == file.modifiedMillis()) {
             return false;
         }
+        if (record.sha256().equals(DocumentIntake.NOTHING)) {
+            return true;
+        }
         try {
             return !file.digest().equals(record.sha256());
         } catch (OpenbookException e) {

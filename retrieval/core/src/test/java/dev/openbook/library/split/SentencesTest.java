@@ -28,6 +28,8 @@ class SentencesTest {
                 "1. Submit the form.| 2. Wait.",
                 "Awards are small.| $5 is due.| 2025 funds are here.| (See below.)| \"Yes.\"| • Next",
                 "Up to 3.5 percent. of it",
+                "Rural areas wait.[1]| However, towns do not.[2][13]| They never did.",
+                "Register at Grants.gov.| Then go to SAM.gov!| See 42 U.S.C. § 293k(a)(1)(F)).| Apply.",
                 "(iv) The budget.| (v). The plan.",
                 "It closes at 5 p.m. Eastern Time.| It opens at 9 a.m.| The office waits.",
                 "Under 42 U.S.C. 290aa the rule holds.| See 45 C.F.R. Part 75.",

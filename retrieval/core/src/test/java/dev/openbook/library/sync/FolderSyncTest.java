@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,22 @@ class FolderSyncTest {
         now = LONG_AGO.plusSeconds(3600);
         assertThat(counts(sync())).containsExactly(0, 1, 0, 1, 0, 2);
         assertThat(find("urban")).containsExactly("a.txt");
+    }
+
+    @Test
+    void aFileBeyondTheLimitIsNeitherReadNorHashedAndNotTriedAgain() {
+        write("a.txt", "x".repeat(2000));
+        Limits limits = new Limits(1000, 1000, 1, 1, 1, Duration.ofMinutes(1));
+        PassageSplitter splitter = PassageSplitter.of(SplitterSettings.standard(), model);
+        FolderSync small = new FolderSync(DocumentReaders.of(List.of(reader)), splitter, limits, Optional.of(model), () -> now);
+        SyncReport first = small.sync(index, List.of(folder), ProgressListener.none());
+        assertThat(first.failed()).extracting(SyncReport.Failure::code).containsExactly(FailureCode.DOCUMENT_TOO_LARGE);
+        assertThat(read).containsExactly("b.txt");
+        try (PassageIndex.Snapshot snapshot = index.snapshot()) {
+            assertThat(snapshot.documents().get(new DocumentId("a.txt")).sha256()).isEqualTo(Digest.of(new byte[0]));
+        }
+        assertThat(small.sync(index, List.of(folder), ProgressListener.none()).failed()).isEqualTo(first.failed());
+        assertThat(commits()).isEqualTo(1);
     }
 
     @Test
