@@ -3,12 +3,10 @@ package dev.openbook.rules;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.rule.RuleBook;
-import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.evaluate.CheckedRuleBook;
 import dev.openbook.rules.problem.RuleProblem;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Loads rule sets.
@@ -41,7 +39,7 @@ public final class RuleBooks {
      * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems of all files; nothing is loaded then
      */
     public static RuleBook load(List<Path> filesOrFolders) {
-        return book(RuleSetFiles.load(filesOrFolders));
+        return new CheckedRuleBook(RuleSetFiles.load(filesOrFolders).orThrow());
     }
 
     /**
@@ -51,27 +49,11 @@ public final class RuleBooks {
      * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems
      */
     public static RuleBook parse(String name, String yaml) {
-        return book(RuleSetFiles.parse(name, yaml));
+        return new CheckedRuleBook(RuleSetFiles.parse(name, yaml).orThrow());
     }
 
     /** The problems that loading would fail with; none if it would not. */
     public static List<RuleProblem> check(Path fileOrFolder) {
         return RuleSetFiles.load(List.of(fileOrFolder)).problems();
-    }
-
-    private static RuleBook book(RuleSetFiles files) {
-        return new CheckedRuleBook(sound(files));
-    }
-
-    static List<CheckedRuleSet> sound(RuleSetFiles files) {
-        List<RuleProblem> problems = files.problems();
-        if (problems.isEmpty()) {
-            return files.sets().stream().map(RuleSetFiles.Loaded::set).toList();
-        }
-        String all = problems.stream().map(RuleProblem::toString).collect(Collectors.joining("\n"));
-        throw new OpenbookException(
-                FailureCode.RULES_INVALID,
-                (problems.size() == 1 ? "The rules have a problem" : "The rules have " + problems.size() + " problems")
-                        + ", so none of them was loaded.\n" + all);
     }
 }

@@ -1,5 +1,7 @@
 package dev.openbook.rules;
 
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.RuleSetChecker;
 import dev.openbook.rules.parse.RuleFile;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Rule sets of files, as far as they are sound, and the problems of those that are not.
@@ -36,6 +39,17 @@ record RuleSetFiles(List<Loaded> sets, List<RuleProblem> problems) {
      * @param set the set
      */
     record Loaded(String file, CheckedRuleSet set) {}
+
+    /** The sets, if all files are sound: a book with some of its rules missing would be more lenient than its author meant. */
+    List<CheckedRuleSet> orThrow() {
+        if (problems.isEmpty()) {
+            return sets.stream().map(Loaded::set).toList();
+        }
+        String all = problems.stream().map(RuleProblem::toString).collect(Collectors.joining("\n"));
+        String count = problems.size() == 1 ? "a problem" : problems.size() + " problems";
+        throw new OpenbookException(
+                FailureCode.RULES_INVALID, "The rules have " + count + ", so none of them was loaded.\n" + all);
+    }
 
     static RuleSetFiles load(List<Path> filesOrFolders) {
         List<RuleProblem> problems = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class RuleTests {
     }
 
     private static List<RuleTestResult> run(RuleSetFiles files) {
-        RuleBooks.sound(files);
+        files.orThrow();
         return files.sets().stream()
                 .flatMap(loaded -> loaded.set().tests().stream().map(test -> run(loaded, test)))
                 .toList();

@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 /** Shows values to people: short, on one line, without characters that steer a terminal. */
 public final class ValueText {
     private static final int MAX_TEXT = 120;
-    private static final int MAX_ITEMS = 8;
+    private static final int MAX_ITEMS = 12;
     private static final int MAX_DEPTH = 2;
 
     private ValueText() {}
@@ -20,11 +20,13 @@ public final class ValueText {
     /** A text on one line, without control and formatting characters, cut to a length. */
     public static String line(String text, int maxCodePoints) {
         StringBuilder line = new StringBuilder();
-        int[] points = text.codePoints().limit(maxCodePoints + 1L).toArray();
-        for (int i = 0; i < Math.min(points.length, maxCodePoints); i++) {
-            line.appendCodePoint(isHarmless(points[i]) ? points[i] : ' ');
+        int at = 0;
+        for (int points = 0; at < text.length() && points < maxCodePoints; points++) {
+            int point = text.codePointAt(at);
+            line.appendCodePoint(isHarmless(point) ? point : ' ');
+            at += Character.charCount(point);
         }
-        return points.length > maxCodePoints ? line + "…" : line.toString();
+        return at < text.length() ? line.append('…').toString() : line.toString();
     }
 
     private static boolean isHarmless(int point) {

@@ -39,13 +39,8 @@ public final class ScalarText {
         return value;
     }
 
-    /** Where its first character stands, if that is known, else where the value starts. */
-    public Place start() {
-        return at(1, 0);
-    }
-
     /**
-     * Where a character stands.
+     * Where a character stands; if that is not known, where the value starts.
      *
      * @param line of the value, counted from 1
      * @param offset within that line, in code points, counted from 0
