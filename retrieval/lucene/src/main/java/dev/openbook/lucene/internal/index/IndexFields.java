@@ -6,7 +6,7 @@ public final class IndexFields {
     public static final String PATH = "path";
     /** Every folder above the document, as terms. */
     public static final String FOLDER = "folder";
-    /** Name of the {@link dev.openbook.document.DocumentType}: term on passages, {@link RecordFields} keep their own. */
+    /** Name of the {@link dev.openbook.document.DocumentType}: term on passages. */
     public static final String TYPE = "type";
     /** Place among the document's passages: doc value. Every passage has it and nothing else does. */
     public static final String ORDINAL = "ordinal";
@@ -16,7 +16,7 @@ public final class IndexFields {
     public static final String CONTEXT = "context";
     /** The normalised embedding. */
     public static final String VECTOR = "vector";
-    /** Marks the record that ends a block; Lucene fills it in. */
+    /** The {@link dev.openbook.library.DocumentRecord}: doc value. The last of every block has it and nothing else does. */
     public static final String RECORD = "record";
 
     private IndexFields() {}

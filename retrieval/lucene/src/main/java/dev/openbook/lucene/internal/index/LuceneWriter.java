@@ -80,7 +80,6 @@ public final class LuceneWriter implements PassageIndex.Writer {
     private static IndexWriterConfig config(Analyzer analyzer, int ramBufferMegabytes) {
         return new IndexWriterConfig(analyzer)
                 .setCodec(new VectorCodec())
-                .setParentField(IndexFields.RECORD)
                 .setRAMBufferSizeMB(ramBufferMegabytes)
                 .setCommitOnClose(false)
                 // Merges run in the thread that writes: no threads of our own, and the same input gives the same segments.
@@ -95,8 +94,10 @@ public final class LuceneWriter implements PassageIndex.Writer {
             check(document, passage);
             block.add(PassageFields.write(passage, document.type()));
         }
-        block.add(RecordFields.write(document));
-        write(() -> writer.updateDocuments(pathOf(document.id()), block));
+        write(() -> {
+            block.add(RecordFields.write(document));
+            writer.updateDocuments(pathOf(document.id()), block);
+        });
     }
 
     @Override

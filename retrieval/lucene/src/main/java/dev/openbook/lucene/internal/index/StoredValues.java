@@ -2,7 +2,6 @@ package dev.openbook.lucene.internal.index;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.CorruptIndexException;
@@ -25,11 +24,6 @@ final class StoredValues {
 
     static String text(Document stored, String name) throws IOException {
         return text(required(stored, name));
-    }
-
-    static Optional<String> optionalText(Document stored, String name) throws IOException {
-        IndexableField field = stored.getField(name);
-        return field == null ? Optional.empty() : Optional.of(text(field));
     }
 
     static String text(IndexableField field) throws IOException {
