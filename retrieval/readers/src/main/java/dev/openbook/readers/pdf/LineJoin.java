@@ -51,8 +51,8 @@ final class LineJoin {
         int space = line.indexOf(' ');
         String after = bare(space < 0 ? line : line.substring(0, space));
         boolean twoWords = words.contains(before) && words.contains(after);
-        boolean compound = !words.contains(before + after) && (twoWords || words.contains(before + "-" + after));
-        if (!compound) {
+        boolean compound = twoWords || words.contains(before + "-" + after) || isSecondOfTwo(text);
+        if (!compound || words.contains(before + after)) {
             text.setLength(text.length() - 1);
         }
         text.append(line);
@@ -73,6 +73,13 @@ final class LineJoin {
                 && Character.isLetter(text.charAt(last - 1))
                 && !line.isEmpty()
                 && Character.isLowerCase(line.charAt(0));
+    }
+
+    /** As in {@code long- or short-term}: the first compound lacks its end, so the second must have one. */
+    private static boolean isSecondOfTwo(StringBuilder text) {
+        int word = text.lastIndexOf(" ");
+        int link = word > 0 ? text.lastIndexOf(" ", word - 1) : -1;
+        return link > 1 && text.charAt(link - 1) == '-' && Character.isLetter(text.charAt(link - 2));
     }
 
     private static String bare(String word) {

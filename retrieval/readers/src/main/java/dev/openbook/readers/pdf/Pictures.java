@@ -13,19 +13,25 @@ final class Pictures {
     /** Scanners and office programs wrap pictures in forms, seldom in more than one. */
     private static final int DEEPEST_FORM = 3;
 
+    /** Forms may hold each other: a bound on how many are opened. */
+    private static final int MOST_FORMS = 10_000;
+
+    private int forms;
+
     private Pictures() {}
 
     static boolean onMostPagesOf(PDDocument document) throws IOException {
+        Pictures pictures = new Pictures();
         int withPictures = 0;
         for (PDPage page : document.getPages()) {
-            if (in(page.getResources(), DEEPEST_FORM)) {
+            if (pictures.in(page.getResources(), DEEPEST_FORM)) {
                 withPictures++;
             }
         }
         return withPictures * 2 > document.getNumberOfPages();
     }
 
-    private static boolean in(PDResources resources, int depth) throws IOException {
+    private boolean in(PDResources resources, int depth) throws IOException {
         if (resources == null) {
             return false;
         }
@@ -33,7 +39,7 @@ final class Pictures {
             if (resources.isImageXObject(name)) {
                 return true;
             }
-            PDXObject object = depth > 0 ? resources.getXObject(name) : null;
+            PDXObject object = depth > 0 && forms++ < MOST_FORMS ? resources.getXObject(name) : null;
             if (object instanceof PDFormXObject form && in(form.getResources(), depth - 1)) {
                 return true;
             }
