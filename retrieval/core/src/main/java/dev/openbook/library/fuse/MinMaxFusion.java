@@ -37,8 +37,7 @@ public record MinMaxFusion(double lexicalWeight, double semanticWeight) {
     private static final Comparator<RetrievedPassage> BEST_FIRST = Comparator.comparingDouble(RetrievedPassage::score)
             .reversed()
             .thenComparing(found -> found.passage().document())
-            .thenComparingInt(found -> found.passage().span().start())
-            .thenComparingInt(found -> found.passage().ordinal());
+            .thenComparingInt(found -> found.passage().span().start());
 
     /** Checks the weights. */
     public MinMaxFusion {

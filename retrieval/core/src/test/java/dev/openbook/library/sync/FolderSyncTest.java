@@ -342,6 +342,30 @@ class FolderSyncTest {
         }
     }
 
+    @Test
+    void whatAnotherWroteBetweenTheLookAndThePenIsNotReadAgain() {
+        PassageIndex overtaken = new PassageIndex() {
+            @Override
+            public Snapshot snapshot() {
+                return index.snapshot();
+            }
+
+            @Override
+            public Writer write() {
+                sync();
+                read.clear();
+                return index.write();
+            }
+
+            @Override
+            public void close() {}
+        };
+        SyncReport report = folderSync().sync(overtaken, List.of(folder), ProgressListener.none());
+        assertThat(counts(report)).containsExactly(0, 0, 0, 2, 0, 2);
+        assertThat(read).isEmpty();
+        assertThat(commits()).isEqualTo(1);
+    }
+
     private static void assertFails(ThrowingCallable call, FailureCode code) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(code));
