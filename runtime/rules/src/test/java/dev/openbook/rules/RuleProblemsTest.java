@@ -92,7 +92,7 @@ class RuleProblemsTest {
         "known(model) @ 12:21 @ known() takes the name of a fact, such as model.license.spdx",
         "model.source.matches(model.source) @ 12:35 @ The pattern of matches() must be written out",
         "model.source.matches('(') @ 12:35 @ This pattern is not a regular expression",
-        "model.source.matches('((a{99}){99}){99}') @ 12:35 @ multiply to more than 100000",
+        "model.source.matches('((a{99}){99}){99}') @ 12:35 @ This pattern repeats too much",
         "model == Model{} @ 12:29 @ Rules cannot make objects",
     })
     void wrongExpressions(String require, String place, String message) throws IOException {

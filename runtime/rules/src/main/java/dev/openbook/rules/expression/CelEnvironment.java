@@ -37,16 +37,15 @@ final class CelEnvironment {
 
     private static final int MAX_PARSE_DEPTH = 64;
     private static final int MAX_NODES = 2_000;
-    private static final int MAX_REGEX_PROGRAM = 10_000;
+    private static final int MAX_REGEX_PROGRAM = 2 * PatternCheck.MAX_STATES;
 
-    /** Not among them: replace, quote, reverse and format, of which rules have no need and some multiply sizes. */
+    /** Not among them: split, replace, quote and reverse, of which rules have no need and some multiply sizes. */
     private static final ImmutableSet<CelStringExtensions.Function> TEXT_FUNCTIONS = ImmutableSet.of(
             CelStringExtensions.Function.CHAR_AT,
             CelStringExtensions.Function.INDEX_OF,
             CelStringExtensions.Function.JOIN,
             CelStringExtensions.Function.LAST_INDEX_OF,
             CelStringExtensions.Function.LOWER_ASCII,
-            CelStringExtensions.Function.SPLIT,
             CelStringExtensions.Function.SUBSTRING,
             CelStringExtensions.Function.TRIM,
             CelStringExtensions.Function.UPPER_ASCII);

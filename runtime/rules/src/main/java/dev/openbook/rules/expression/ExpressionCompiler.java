@@ -104,7 +104,8 @@ public final class ExpressionCompiler {
         });
         typeProblem(ast.getResultType(), purpose)
                 .ifPresent(problem -> counted.accept(new ExpressionIssue(1, 0, false, problem)));
-        if (estimate.cost() > WorstCase.MAX_COST || estimate.shape().length() > WorstCase.MAX_TEXT) {
+        boolean costly = estimate.cost() > WorstCase.MAX_COST || estimate.shape().length() > WorstCase.MAX_TEXT;
+        if (issues[0] == 0 && costly) {
             counted.accept(new ExpressionIssue(1, 0, true, "This expression could take too long or grow too large on a large"
                     + " model: it loops within loops, or compares large lists. Use fewer loops, or compare single facts."));
         }

@@ -4,6 +4,8 @@ import dev.cel.bundle.Cel;
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.openbook.rules.facts.FactType;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,25 +13,22 @@ import java.util.regex.Pattern;
 
 /**
  * Checks the patterns of {@code matches()} when rules are loaded. They run in linear time (RE2), but a pattern such as
- * {@code ((a{1000}){1000}){1000}} grows to a billion states while it is compiled, before any limit of the engine holds.
+ * {@code ((a{1000}){1000}){1000}} grows to a billion states while it is compiled, before any limit of the engine holds,
+ * and every state costs time at every character.
  */
 final class PatternCheck {
-    private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
-    /** Largest product of all repetition counts; generous, as repetitions side by side do not multiply. */
-    private static final double MAX_REPETITIONS = 100_000;
+    /** Most states of a pattern, as estimated here. */
+    static final int MAX_STATES = 1_000;
+
+    private static final Pattern COUNTS = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
 
     private PatternCheck() {}
 
     /** What is wrong with a pattern, if anything is. */
     static Optional<String> problem(String pattern) {
-        double product = 1;
-        Matcher repetitions = REPETITION.matcher(pattern);
-        while (repetitions.find()) {
-            String upper = repetitions.group(2) == null || repetitions.group(2).isEmpty() ? repetitions.group(1) : repetitions.group(2);
-            product *= Math.max(1, Double.parseDouble(upper));
-        }
-        if (product > MAX_REPETITIONS) {
-            return Optional.of("The counts in braces of this pattern multiply to more than 100000. Use smaller counts, or * and +.");
+        if (states(pattern) > MAX_STATES) {
+            return Optional.of("This pattern repeats too much: written out it has more than " + MAX_STATES
+                    + " parts. Use smaller counts in braces, or * and +.");
         }
         try {
             Cel engine = CelEnvironment.create(Map.of("pattern", FactType.Plain.TEXT));
@@ -40,5 +39,57 @@ final class PatternCheck {
         } catch (CelValidationException e) {
             throw new IllegalStateException("An expression of our own does not compile.", e);
         }
+    }
+
+    /**
+     * About how many states a pattern compiles to: its characters, with what stands before a count taken that many times.
+     * A class counts as one. Malformed patterns give some number, as the engine refuses them later.
+     */
+    static double states(String pattern) {
+        Deque<Double> outer = new ArrayDeque<>();
+        double group = 0;
+        double last = 0;
+        for (int at = 0; at < pattern.length(); at++) {
+            char c = pattern.charAt(at);
+            Matcher counts = COUNTS.matcher(pattern).region(at, pattern.length());
+            if (c == '(') {
+                outer.push(group + last);
+                group = 0;
+                last = 0;
+            } else if (c == ')' && !outer.isEmpty()) {
+                last = group + last + 1;
+                group = outer.pop();
+            } else if (c == '{' && counts.lookingAt()) {
+                last *= Math.max(1, upper(counts));
+                at = counts.end() - 1;
+            } else {
+                group += last;
+                last = 1;
+                at = endOfAtom(pattern, at);
+            }
+        }
+        return outer.stream().mapToDouble(Double::doubleValue).sum() + group + last;
+    }
+
+    private static double upper(Matcher counts) {
+        String end = counts.group(2);
+        return Double.parseDouble(end == null || end.isEmpty() ? counts.group(1) : end);
+    }
+
+    /** The index of the last character of an escape or a class that starts here; else the index itself. */
+    private static int endOfAtom(String pattern, int start) {
+        int last = pattern.length() - 1;
+        if (pattern.charAt(start) == '\\') {
+            return Math.min(start + 1, last);
+        }
+        if (pattern.charAt(start) != '[') {
+            return start;
+        }
+        int end = start + 1;
+        // A closing bracket that comes first, or first after ^, belongs to the class.
+        while (end <= last && (pattern.charAt(end) != ']' || end == start + 1 || (end == start + 2 && pattern.charAt(end - 1) == '^'))) {
+            end += pattern.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(end, last);
     }
 }

@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param element the largest element of a list or value of a map; null for all else
  */
 record Shape(double length, double weight, @Nullable Shape element) {
-    /** Elements that a list of facts is taken to have; more are stopped by the bound on iterations. */
-    static final int USUAL_ITEMS = 1_000;
-
     static final Shape SINGLE = new Shape(1, 1, null);
     private static final Shape FACT_TEXT = text(FactLimits.MAX_TEXT);
     private static final Shape FACT_ANY =
-            new Shape(FactLimits.MAX_TEXT, (double) USUAL_ITEMS * FactLimits.MAX_TEXT, null);
+            new Shape(FactLimits.MAX_TEXT, (double) FactLimits.MAX_ITEMS * FactLimits.MAX_TEXT, null);
 
     static Shape text(double length) {
         return new Shape(length, length + 1, null);
@@ -52,8 +49,8 @@ record Shape(double length, double weight, @Nullable Shape element) {
                     case WHOLE, NUMBER, TRUTH -> SINGLE;
                     case ANY -> FACT_ANY;
                 };
-            case FactType.ListOf list -> many(USUAL_ITEMS, of(list.element()));
-            case FactType.MapOf map -> many(USUAL_ITEMS, larger(FACT_TEXT, of(map.value())));
+            case FactType.ListOf list -> many(FactLimits.MAX_ITEMS, of(list.element()));
+            case FactType.MapOf map -> many(FactLimits.MAX_ITEMS, larger(FACT_TEXT, of(map.value())));
             case FactType.Struct struct -> new Shape(
                     struct.fields().size(),
                     struct.fields().values().stream().mapToDouble(field -> of(field).weight()).sum() + 1,

@@ -3,6 +3,7 @@ package dev.openbook.rules.expression;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelType;
@@ -18,19 +19,18 @@ import java.util.Map;
 /**
  * Bounds what an expression can cost, before it ever runs, by one walk over its tree.
  *
- * <p>The unit is a step of some 20 ns. Facts are taken to be as large as {@link FactLimits} and {@link Shape} say; a loop
- * costs its body times the length of what it runs over; comparing, searching and copying cost by length. Runtime bounds
- * (iterations, fact sizes) catch what is larger than assumed, so that the estimate need not be exact: its work is to tell
- * a rule from a bomb. The idea is cel-go's cost estimation; CEL for Java has none.
+ * <p>The unit is a step of some 20 ns. Facts are taken to be as large as {@link FactLimits} lets them be; a loop costs its
+ * body times the length of what it runs over; comparing, searching and copying cost by length, patterns by length times
+ * states. The idea is cel-go's cost estimation; CEL for Java has none.
  */
 final class WorstCase {
-    /** Most steps: about two seconds. A usual rule takes less than a thousand. */
-    static final double MAX_COST = 1e8;
+    /** Most steps: some seconds, over the largest facts there can be. A usual rule takes a few thousand. */
+    static final double MAX_COST = 2.5e8;
     /** Longest message, in UTF-16 units; what is shown is cut much shorter. */
     static final double MAX_TEXT = 1 << 24;
 
     private static final double CHARACTERS_PER_STEP = 64;
-    private static final double REGEX_STEPS_PER_CHARACTER = 4;
+    private static final double STATES_PER_STEP = 2;
 
     private final CelAbstractSyntaxTree ast;
     private final Map<String, FactType.Struct> structs;
@@ -109,7 +109,15 @@ final class WorstCase {
             shapes.add(estimate.shape());
         }
         String function = expr.call().function();
-        return new Estimate(cost + 1 + work(function, shapes), result(function, type(expr), shapes));
+        double work = function.equals("matches") ? matching(expr.call(), shapes.get(0)) : work(function, shapes);
+        return new Estimate(cost + 1 + work, result(function, type(expr), shapes));
+    }
+
+    /** Matching takes every state at every character, at worst. Patterns that are not literals are refused elsewhere. */
+    private static double matching(CelCall call, Shape text) {
+        CelConstant pattern = call.args().get(call.args().size() - 1).constantOrDefault();
+        double states = pattern.getKind() == CelConstant.Kind.STRING_VALUE ? PatternCheck.states(pattern.stringValue()) : 1;
+        return text.length() * Math.max(2, states) / STATES_PER_STEP;
     }
 
     private static double work(String function, List<Shape> operands) {
@@ -121,7 +129,6 @@ final class WorstCase {
         double lighter = Math.min(first.weight(), last.weight());
         return switch (function) {
             case "size" -> first.length() / CHARACTERS_PER_STEP;
-            case "matches" -> first.length() * REGEX_STEPS_PER_CHARACTER;
             case "contains", "indexOf", "lastIndexOf" -> first.length() * operands.get(1).length() / CHARACTERS_PER_STEP;
             case "startsWith", "endsWith" -> last.length() / CHARACTERS_PER_STEP;
             case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" -> lighter / CHARACTERS_PER_STEP;
@@ -137,7 +144,6 @@ final class WorstCase {
             case "_?_:_" -> Shape.larger(operands.get(1), operands.get(2));
             case "_[_]" -> part(type, operands.get(0));
             case "dyn" -> operands.get(0);
-            case "split" -> new Shape(lengths, 2 * lengths, Shape.text(lengths));
             case "join" -> Shape.text(operands.get(0).weight() + operands.get(0).length() * lengths);
             case "_+_" -> sum(type, operands);
             default -> switch (type.kind()) {
@@ -206,9 +212,9 @@ final class WorstCase {
     private Shape ofType(CelType type) {
         return switch (type.kind()) {
             case STRING, BYTES -> Shape.of(FactType.Plain.TEXT);
-            case LIST -> Shape.many(Shape.USUAL_ITEMS, ofType(((ListType) type).elemType()));
+            case LIST -> Shape.many(FactLimits.MAX_ITEMS, ofType(((ListType) type).elemType()));
             case MAP -> Shape.many(
-                    Shape.USUAL_ITEMS,
+                    FactLimits.MAX_ITEMS,
                     Shape.larger(Shape.of(FactType.Plain.TEXT), ofType(((MapType) type).valueType())));
             case STRUCT -> structs.containsKey(type.name()) ? Shape.of(structs.get(type.name())) : Shape.SINGLE;
             case DYN, ANY, TYPE_PARAM -> Shape.of(FactType.Plain.ANY);

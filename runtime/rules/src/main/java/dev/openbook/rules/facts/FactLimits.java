@@ -7,9 +7,9 @@ package dev.openbook.rules.facts;
 public final class FactLimits {
     /** Longest text, in UTF-16 units. */
     public static final int MAX_TEXT = 4_096;
-    /** Most values in a list or a map. */
-    public static final int MAX_ITEMS = 10_000;
-    /** Deepest nesting of free values such as a card's front matter. */
+    /** Most values in a list or a map; in a free value, such as an entry of a card's front matter, in all its parts together. */
+    public static final int MAX_ITEMS = 1_000;
+    /** Deepest nesting of free values. */
     public static final int MAX_DEPTH = 16;
 
     private FactLimits() {}

@@ -2,13 +2,16 @@ package dev.openbook.rules.facts;
 
 import dev.openbook.value.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Turns JSON into facts. {@code null} says nothing and is left out, as is what exceeds {@link FactLimits}. */
+/**
+ * Turns a JSON object into facts. {@code null} says nothing and is left out; a member that exceeds {@link FactLimits}
+ * anywhere within it is left out as a whole.
+ */
 final class JsonFacts {
     /** Above this a double no longer holds every whole number. */
     private static final double MAX_EXACT = 1L << 53;
@@ -16,17 +19,44 @@ final class JsonFacts {
     private JsonFacts() {}
 
     static Map<String, Object> of(Json.Obj object) {
-        return object(object, FactLimits.MAX_DEPTH);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> {
+            boolean fits = facts.size() < FactLimits.MAX_ITEMS && name.length() <= FactLimits.MAX_TEXT;
+            if (fits && !(value instanceof Json.Null) && count(value, FactLimits.MAX_DEPTH) <= FactLimits.MAX_ITEMS) {
+                facts.put(name, fact(value));
+            }
+        });
+        return Collections.unmodifiableMap(facts);
     }
 
-    private static Optional<Object> value(Json json, int depth) {
+    /** How many values there are in one, itself included; more than the limit if anything in it exceeds another limit. */
+    private static long count(Json json, int depth) {
+        long tooMuch = FactLimits.MAX_ITEMS + 1L;
         return switch (json) {
-            case Json.Null ignored -> Optional.empty();
-            case Json.Bool truth -> Optional.of(truth.value());
-            case Json.Num number -> Optional.of(number(number.value()));
-            case Json.Text text -> Optional.<Object>of(text.value()).filter(t -> text.value().length() <= FactLimits.MAX_TEXT);
-            case Json.Array array -> depth == 0 ? Optional.empty() : list(array, depth - 1);
-            case Json.Obj object -> depth == 0 ? Optional.empty() : Optional.of(object(object, depth - 1));
+            case Json.Null ignored -> 1;
+            case Json.Bool ignored -> 1;
+            case Json.Num ignored -> 1;
+            case Json.Text text -> text.value().length() <= FactLimits.MAX_TEXT ? 1 : tooMuch;
+            case Json.Array array -> depth == 0 ? tooMuch : count(array.items(), depth);
+            case Json.Obj object -> {
+                boolean longName = object.members().keySet().stream().anyMatch(name -> name.length() > FactLimits.MAX_TEXT);
+                yield depth == 0 || longName ? tooMuch : count(object.members().values(), depth);
+            }
+        };
+    }
+
+    private static long count(Collection<Json> values, int depth) {
+        return 1 + values.stream().mapToLong(value -> count(value, depth - 1)).sum();
+    }
+
+    private static Object fact(Json json) {
+        return switch (json) {
+            case Json.Null ignored -> throw new IllegalArgumentException("null is no fact");
+            case Json.Bool truth -> truth.value();
+            case Json.Num number -> number(number.value());
+            case Json.Text text -> text.value();
+            case Json.Array array -> list(array);
+            case Json.Obj object -> map(object);
         };
     }
 
@@ -37,25 +67,23 @@ final class JsonFacts {
         return value;
     }
 
-    private static Optional<Object> list(Json.Array array, int depth) {
+    private static List<Object> list(Json.Array array) {
         List<Object> values = new ArrayList<>();
         for (Json item : array.items()) {
-            Optional<Object> value = value(item, depth);
-            if (value.isEmpty() || values.size() == FactLimits.MAX_ITEMS) {
-                return Optional.empty();
+            if (!(item instanceof Json.Null)) {
+                values.add(fact(item));
             }
-            values.add(value.get());
         }
-        return Optional.of(Collections.unmodifiableList(values));
+        return Collections.unmodifiableList(values);
     }
 
-    private static Map<String, Object> object(Json.Obj object, int depth) {
+    private static Map<String, Object> map(Json.Obj object) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Map.Entry<String, Json> member : object.members().entrySet()) {
-            if (values.size() < FactLimits.MAX_ITEMS && member.getKey().length() <= FactLimits.MAX_TEXT) {
-                value(member.getValue(), depth).ifPresent(value -> values.put(member.getKey(), value));
+        object.members().forEach((name, value) -> {
+            if (!(value instanceof Json.Null)) {
+                values.put(name, fact(value));
             }
-        }
+        });
         return Collections.unmodifiableMap(values);
     }
 }
