@@ -27,7 +27,8 @@ import java.util.zip.ZipException;
  * file has no fixed pages: the page is 0 and there are no page starts.
  *
  * <p>Thread-safe. Nothing is kept between files and nothing is changed for other users of the process. Cost: one pass
- * over the text parts; memory for the text and the styles. Pictures are never unpacked. XML is read without document type declarations and without anything from outside.
+ * over the text parts; memory for the text and the styles. Pictures are never unpacked. XML is read without document type
+ * declarations and without anything from outside.
  *
  * <p>Fails with {@code DOCUMENT_DAMAGED} for bytes that are no Word file, whatever the parsers made of them;
  * {@code DOCUMENT_ENCRYPTED}; {@code DOCUMENT_TYPE_MISMATCH} for a Word file of the older binary kind;
