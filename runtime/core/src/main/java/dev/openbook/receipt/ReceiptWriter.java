@@ -113,7 +113,7 @@ public final class ReceiptWriter {
     private static Json.Obj library(LibraryDescription library) {
         return Json.object()
                 .with("id", library.id())
-                .with("commit", library.commit())
+                .with("commit", (double) library.commit())
                 .with("embeddingModel", library.embeddingModel().<Json>map(d -> new Json.Text(d.hex())).orElse(Json.NULL))
                 .with("documents", library.documents())
                 .with("passages", library.passages());

@@ -106,16 +106,17 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private void sync(DocumentLibrary library, Path documents) {
+        SyncReport report;
         try (Progress progress = new Progress(terminal)) {
-            SyncReport report = library.sync(List.of(documents), progress);
-            progress.close();
-            new SyncText(terminal).failures(report);
+            report = library.sync(List.of(documents), progress);
         } catch (OpenbookException e) {
             if (e.code() != FailureCode.LIBRARY_LOCKED || library.description().commit() == 0) {
                 throw e;
             }
             terminal.remark("Another process is reading these documents; answering from what it had finished before.");
+            return;
         }
+        new SyncText(terminal).failures(report);
     }
 
     private void answer(Openbook openbook, DocumentLibrary library, Question asked) {

@@ -20,11 +20,11 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         int exitCode;
         if (failure instanceof OpenbookException known) {
             code = known.code().name();
-            message = known.getMessage();
+            message = String.valueOf(known.getMessage());
             exitCode = ExitCode.of(known.code());
         } else if (failure instanceof IllegalArgumentException wrong) {
             code = "ARGUMENT_INVALID";
-            message = wrong.getMessage();
+            message = String.valueOf(wrong.getMessage());
             exitCode = ExitCode.USAGE;
         } else {
             code = "UNEXPECTED";

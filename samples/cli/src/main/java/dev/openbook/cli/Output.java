@@ -4,7 +4,8 @@ import dev.openbook.value.CanonicalJson;
 import dev.openbook.value.Json;
 import picocli.CommandLine.Option;
 
-/** Options that every command has. */
+/** Options that every command has; some are read by picocli and the handlers only. */
+@SuppressWarnings("UnusedVariable")
 final class Output {
     @Option(names = "--json", description = "Print one JSON document and nothing else on standard output.")
     private boolean json;

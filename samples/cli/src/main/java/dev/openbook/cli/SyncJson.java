@@ -15,7 +15,7 @@ final class SyncJson {
                 .with("unchanged", report.unchanged())
                 .with("failed", failures(report))
                 .with("passages", report.passages())
-                .with("millis", report.millis());
+                .with("millis", (double) report.millis());
     }
 
     static Json failures(SyncReport report) {

@@ -3,6 +3,7 @@ package dev.openbook.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Where words go. The launcher says whether a person is looking, since Java cannot tell on every release we run on.
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progress, int columns) {
     private static final int DEFAULT_COLUMNS = 100;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     static Terminal system() {
         boolean outIsTerminal = Boolean.getBoolean("openbook.terminal.out");
@@ -51,7 +53,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progr
         StringBuilder lines = new StringBuilder();
         for (String paragraph : words.split("\n", -1)) {
             int used = 0;
-            for (String word : paragraph.strip().split("\\s+")) {
+            for (String word : SPACE.splitAsStream(paragraph.strip()).toList()) {
                 if (used == 0 || used + 1 + word.length() > columns) {
                     lines.append(lines.isEmpty() ? "" : "\n").append(indentation).append(word);
                     used = indentation.length() + word.length();

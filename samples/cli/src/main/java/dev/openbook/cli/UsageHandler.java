@@ -14,10 +14,11 @@ final class UsageHandler implements CommandLine.IParameterExceptionHandler {
     @Override
     public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
+        String message = String.valueOf(wrong.getMessage());
         if (Arrays.asList(arguments).contains("--json")) {
-            Output.print(terminal, FailureHandler.error("USAGE", wrong.getMessage()));
+            Output.print(terminal, FailureHandler.error("USAGE", message));
         } else {
-            terminal.remark(wrong.getMessage());
+            terminal.remark(message);
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
             terminal.remark("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         }
