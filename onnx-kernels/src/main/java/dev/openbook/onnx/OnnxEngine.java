@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The engine's environment is one per process and cannot be closed; what this object owns are the sessions opened
- * through it. {@link #close()} closes those still open, last one first. ONNX Runtime's telemetry, which exists on Windows,
- * is switched off. Its logging is off too: every failure reaches the caller as an exception.
+ * through it. {@link #close()} closes those still open, last one first. Its telemetry is switched off, and its log too: every
+ * failure reaches the caller as an exception.
  *
  * <p>Thread-safe. Opening the first engine of a process unpacks native code into the temporary folder (about 0.2 s).
  */

@@ -3,8 +3,9 @@ package dev.openbook.onnx;
 /**
  * How graphs are run. The defaults suit a library that lives inside an application: they leave processors to others.
  *
- * @param threadsPerRun threads that work on one run. 1 is best for texts of ordinary length when several runs go side by
- *     side (5,000 short texts on 2 cores: one thread per run and two runs beat two threads per run by about a quarter)
+ * @param intraOpThreads threads that work on one run (intra-op threads, as the engine calls them). 1 is best for texts of
+ *     ordinary length when several runs go side by side: two runs of one thread beat one run of two threads by about a
+ *     quarter on 2 cores
  * @param parallelRuns how many runs of one session may go side by side; others wait. Memory grows with it
  * @param spinning whether waiting threads of a run burn processor time. On a quiet machine that gains a third with several
  *     threads per run, on a busy one it costs half, so it is off by default
@@ -12,7 +13,7 @@ package dev.openbook.onnx;
  * @param optimisation what the engine may do to a graph while opening it
  */
 public record OnnxSettings(
-        int threadsPerRun, int parallelRuns, boolean spinning, boolean arena, GraphOptimisation optimisation) {
+        int intraOpThreads, int parallelRuns, boolean spinning, boolean arena, GraphOptimisation optimisation) {
     private static final int MOST = 1_024;
 
     /** What the engine may do to a graph while opening it. */
@@ -27,15 +28,16 @@ public record OnnxSettings(
 
     /** Checks the numbers. */
     public OnnxSettings {
-        requireInRange("threads per run", threadsPerRun);
+        requireInRange("intra-op threads", intraOpThreads);
         requireInRange("parallel runs", parallelRuns);
     }
 
-    /**
-     * One thread per run, no spinning, arena, all optimisations.
-     *
-     * @param parallelRuns usually {@code Runtime.getRuntime().availableProcessors()}
-     */
+    /** As many parallel runs as this machine has processors; see {@link #standard(int)}. */
+    public static OnnxSettings standard() {
+        return standard(Math.min(Runtime.getRuntime().availableProcessors(), MOST));
+    }
+
+    /** One thread per run, no spinning, arena, all optimisations. */
     public static OnnxSettings standard(int parallelRuns) {
         return new OnnxSettings(1, parallelRuns, false, true, GraphOptimisation.ALL);
     }

@@ -72,7 +72,7 @@ final class SessionOpening {
     }
 
     private static void configure(SessionOptions options, OnnxSettings settings) throws OrtException {
-        options.setIntraOpNumThreads(settings.threadsPerRun());
+        options.setIntraOpNumThreads(settings.intraOpThreads());
         options.setInterOpNumThreads(1);
         options.setCPUArenaAllocator(settings.arena());
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

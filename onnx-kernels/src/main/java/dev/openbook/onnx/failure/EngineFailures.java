@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Maps failures of ONNX Runtime. Its error codes alone do not tell a damaged file from an unknown operator (both come as
- * {@code FAIL} or {@code INVALID_GRAPH}), so the message is looked at too; each phrase below was seen from version 1.29.
+ * {@code FAIL} or {@code INVALID_GRAPH}), so the message is looked at too; each phrase below was seen from
+ * versions 1.28 and 1.29.
  */
 public final class EngineFailures {
     private static final int LONGEST_REASON = 200;

@@ -1,0 +1,37 @@
+package dev.openbook.embed;
+
+import dev.openbook.model.TextRole;
+import dev.openbook.onnx.pooling.Pooling;
+import java.util.List;
+
+/**
+ * How a model's publisher wants it to be used.
+ *
+ * @param pooling how token vectors become one, unless the graph does that itself
+ * @param normalise whether vectors are scaled to length 1
+ * @param maxSequence tokens that fit into the model at once, special ones and prompt included
+ * @param lowerCase whether text is put into lower case before it is tokenized
+ * @param queryPrompt what stands in front of questions
+ * @param documentPrompt what stands in front of passages
+ * @param unknownModules names of steps behind pooling that are not known here; harmless only if the graph contains them
+ */
+record EmbeddingSettings(
+        Pooling pooling,
+        boolean normalise,
+        int maxSequence,
+        boolean lowerCase,
+        String queryPrompt,
+        String documentPrompt,
+        List<String> unknownModules) {
+
+    EmbeddingSettings {
+        unknownModules = List.copyOf(unknownModules);
+    }
+
+    String prompt(TextRole role) {
+        return switch (role) {
+            case QUERY -> queryPrompt;
+            case DOCUMENT -> documentPrompt;
+        };
+    }
+}

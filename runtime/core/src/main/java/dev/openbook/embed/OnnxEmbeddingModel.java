@@ -1,0 +1,148 @@
+package dev.openbook.embed;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.Embedding;
+import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.TextRole;
+import dev.openbook.onnx.EncoderSession;
+import dev.openbook.provenance.GraphFacts;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * An embedding model in an ONNX graph.
+ *
+ * <p>A graph that quantises activations while it runs gives a text other numbers in other company, so its texts run one by
+ * one, several side by side; other graphs run texts of like length together. Either way a text has the same vector alone
+ * and in any list (to the last bit in the first case, to about 1e-6 in the second).
+ *
+ * <p>An empty text has the vector of the special tokens alone. Half a surrogate pair is read as U+FFFD.
+ */
+final class OnnxEmbeddingModel implements EmbeddingModel {
+    /** A list is worked off in chunks of at most so many texts and characters, so that memory does not grow with it. */
+    private static final int CHUNK_TEXTS = 1_024;
+
+    private static final int CHUNK_CHARACTERS = 4 << 20;
+
+    private final ModelProvenance provenance;
+    private final Windows windows;
+    private final WindowVectors vectors;
+    private final ParallelWork work;
+    private final ResourceStack resources;
+    private final boolean normalise;
+    private final boolean together;
+    private final int dimensions;
+    private volatile boolean closed;
+
+    /**
+     * Makes a model of opened parts, and tries it once.
+     *
+     * @param resources what to close with it; if this fails, that stays with the caller
+     */
+    OnnxEmbeddingModel(
+            ModelProvenance provenance,
+            EmbeddingSettings settings,
+            Tokenizer tokenizer,
+            EncoderSession session,
+            ParallelWork work,
+            ResourceStack resources) {
+        this.provenance = provenance;
+        this.normalise = settings.normalise();
+        this.windows = new Windows(settings, tokenizer);
+        this.vectors = WindowVectors.over(session, settings);
+        this.work = work;
+        this.resources = resources;
+        this.together = session.masksPadding()
+                && !provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
+        this.dimensions = vectors.of(windows.of("", TextRole.DOCUMENT)).getFirst().length;
+    }
+
+    @Override
+    public ModelProvenance provenance() {
+        return provenance;
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public int maxTokens() {
+        return windows.capacity();
+    }
+
+    @Override
+    public int countTokens(String text) {
+        requireOpen();
+        return windows.count(text);
+    }
+
+    @Override
+    public List<Embedding> embed(List<String> texts, TextRole role) {
+        requireOpen();
+        requireTexts(texts);
+        List<Embedding> embeddings = new ArrayList<>(texts.size());
+        for (int from = 0; from < texts.size(); ) {
+            int to = endOfChunk(texts, from);
+            embeddings.addAll(embedChunk(List.copyOf(texts.subList(from, to)), role));
+            from = to;
+        }
+        return embeddings;
+    }
+
+    private List<Embedding> embedChunk(List<String> texts, TextRole role) {
+        List<List<Window>> byText = work.map(texts.size(), i -> windows.of(texts.get(i), role));
+        List<List<Window>> runs = RunPlan.of(byText.stream().flatMap(List::stream).toList(), together);
+        List<List<float[]>> byRun = work.map(runs.size(), i -> vectors.of(runs.get(i)));
+
+        IdentityHashMap<Window, float[]> byWindow = new IdentityHashMap<>();
+        for (int run = 0; run < runs.size(); run++) {
+            for (int row = 0; row < runs.get(run).size(); row++) {
+                byWindow.put(runs.get(run).get(row), byRun.get(run).get(row));
+            }
+        }
+        return byText.stream().map(ofOneText -> joined(ofOneText, byWindow)).toList();
+    }
+
+    private Embedding joined(List<Window> ofOneText, IdentityHashMap<Window, float[]> byWindow) {
+        return WindowMean.of(ofOneText, ofOneText.stream().map(byWindow::get).toList(), normalise);
+    }
+
+    private static int endOfChunk(List<String> texts, int from) {
+        long characters = 0;
+        int to = from;
+        while (to < texts.size() && to - from < CHUNK_TEXTS && characters < CHUNK_CHARACTERS) {
+            characters += texts.get(to).length();
+            to++;
+        }
+        return to;
+    }
+
+    private static void requireTexts(List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i) == null) {
+                throw new OpenbookException(
+                        FailureCode.ARGUMENT_INVALID,
+                        "Text " + (i + 1) + " of " + texts.size() + " is missing (null). Give a text, or leave it out.");
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new OpenbookException(
+                    FailureCode.CLOSED, "The embedding model " + provenance.source() + " is closed. Open it again.");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        resources.close();
+    }
+}

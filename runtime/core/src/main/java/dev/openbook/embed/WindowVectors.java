@@ -1,0 +1,86 @@
+package dev.openbook.embed;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.onnx.EncoderSession;
+import dev.openbook.onnx.pooling.Pooling;
+import dev.openbook.onnx.pooling.UnitLength;
+import dev.openbook.onnx.tensor.FloatTensor;
+import dev.openbook.onnx.tensor.TokenBatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs windows and makes one vector of each. Thread-safe. */
+final class WindowVectors {
+    private static final int TOKEN_VECTORS = 3;
+    private static final int READY_VECTORS = 2;
+
+    private final EncoderSession session;
+    private final Pooling pooling;
+    private final boolean normalise;
+
+    private WindowVectors(EncoderSession session, EmbeddingSettings settings) {
+        this.session = session;
+        this.pooling = settings.pooling();
+        this.normalise = settings.normalise();
+    }
+
+    /**
+     * Checks that the graph gives vectors.
+     *
+     * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if it gives scores, or lacks steps that its files ask for
+     */
+    static WindowVectors over(EncoderSession session, EmbeddingSettings settings) {
+        String output = session.outputName();
+        if (output.contains("logits")) {
+            throw unsupported("gives scores (" + output + "), as rerankers and classifiers do, not vectors."
+                    + " Choose an embedding model.");
+        }
+        int rank = session.outputShape().size();
+        if (rank != READY_VECTORS && rank != TOKEN_VECTORS) {
+            throw unsupported("gives an output (" + output + ") of " + rank + " dimensions; a vector per token or per text"
+                    + " is needed. Choose an embedding model.");
+        }
+        if (rank == TOKEN_VECTORS && !settings.unknownModules().isEmpty()) {
+            throw unsupported("needs steps behind pooling that are not supported here (" + settings.unknownModules()
+                    + "). Choose an export whose graph contains them and gives sentence_embedding.");
+        }
+        return new WindowVectors(session, settings);
+    }
+
+    /** Runs windows together; one vector each, in their order, normalised if the model asks for it. */
+    List<float[]> of(List<Window> run) {
+        FloatTensor output = session.run(TokenBatch.of(run.stream().map(Window::ids).toList()));
+        int dimensions = output.lastDimension();
+        int rowLength = output.values().length / run.size();
+        List<float[]> vectors = new ArrayList<>(run.size());
+        for (int row = 0; row < run.size(); row++) {
+            int from = row * rowLength;
+            float[] vector = output.rank() == TOKEN_VECTORS
+                    ? pooling.apply(output.values(), from, run.get(row).ids().length, dimensions)
+                    : Arrays.copyOfRange(output.values(), from, from + dimensions);
+            if (normalise) {
+                UnitLength.normalise(vector);
+            }
+            requireFinite(vector);
+            vectors.add(vector);
+        }
+        return vectors;
+    }
+
+    private static void requireFinite(float[] vector) {
+        for (float coordinate : vector) {
+            if (!Float.isFinite(coordinate)) {
+                throw new OpenbookException(
+                        FailureCode.MODEL_DAMAGED,
+                        "The model gives numbers that are not finite, so its weights are damaged or its precision is too low"
+                                + " for this text. Fetch it again, or choose an export in single precision.");
+            }
+        }
+    }
+
+    private static OpenbookException unsupported(String what) {
+        return new OpenbookException(FailureCode.MODEL_UNSUPPORTED, "The model " + what);
+    }
+}

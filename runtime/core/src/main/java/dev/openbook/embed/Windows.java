@@ -1,0 +1,108 @@
+package dev.openbook.embed;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.TextRole;
+import dev.openbook.text.SpecialTokens;
+import dev.openbook.text.Tokenization;
+import dev.openbook.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Splits texts into windows that fit the model. A text that does not fit is split at token boundaries into as few windows
+ * as possible, of equal length give or take a token; each gets the prompt and the special tokens of its own. Nothing is
+ * left out. Thread-safe.
+ */
+final class Windows {
+    private static final String PROBE = "a";
+
+    private final EmbeddingSettings settings;
+    private final Tokenizer tokenizer;
+    private final SpecialTokens special;
+    private final int capacity;
+
+    Windows(EmbeddingSettings settings, Tokenizer tokenizer) {
+        this.settings = settings;
+        this.tokenizer = tokenizer;
+        this.special = tokenizer.specialTokens();
+        int taken = 0;
+        for (TextRole role : TextRole.values()) {
+            taken = Math.max(taken, special.count() + tokens(PROBE, role).prompt());
+        }
+        if (taken >= settings.maxSequence()) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_DAMAGED,
+                    "The model takes " + settings.maxSequence() + " tokens at once, but its prompt and special tokens alone are "
+                            + taken + ". Check max_seq_length and the prompts in its files.");
+        }
+        this.capacity = settings.maxSequence() - taken;
+    }
+
+    /** Tokens of text that fit into one window, whatever the role. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** How many tokens a text has of its own. */
+    int count(String text) {
+        return tokenizer.count(prepared("", text));
+    }
+
+    /** The windows of a text; at least one, also for an empty text. */
+    List<Window> of(String text, TextRole role) {
+        PromptedTokens tokens = tokens(text, role);
+        int length = tokens.ids().length - tokens.prompt();
+        int fitting = Math.max(1, settings.maxSequence() - special.count() - tokens.prompt());
+        int count = Math.max(1, Math.ceilDiv(length, fitting));
+        List<Window> windows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) length * i / count);
+            int to = (int) ((long) length * (i + 1) / count);
+            windows.add(new Window(framed(tokens, from, to), to - from));
+        }
+        return windows;
+    }
+
+    /**
+     * Tokens of a prompted text.
+     *
+     * @param ids all of them, special ones left out
+     * @param prompt how many of them, at the beginning, are the prompt's
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read here, never compared
+    private record PromptedTokens(int[] ids, int prompt) {}
+
+    /** Prompt and text are tokenized as one, as in training: the space between them may belong to the text's first token. */
+    private PromptedTokens tokens(String text, TextRole role) {
+        String prompt = settings.prompt(role);
+        String prepared = prepared(prompt, text);
+        if (prompt.isEmpty()) {
+            return new PromptedTokens(tokenizer.ids(prepared, false), 0);
+        }
+        int promptEnd = prompt.stripLeading().length();
+        Tokenization tokens = tokenizer.encode(prepared, false);
+        int promptTokens = 0;
+        while (promptTokens < tokens.ids().length && tokens.ends()[promptTokens] <= promptEnd) {
+            promptTokens++;
+        }
+        return new PromptedTokens(tokens.ids(), promptTokens);
+    }
+
+    /** As sentence-transformers does before it tokenizes. */
+    private String prepared(String prompt, String text) {
+        String joined = (prompt + text).strip();
+        return settings.lowerCase() ? joined.toLowerCase(Locale.ROOT) : joined;
+    }
+
+    private int[] framed(PromptedTokens tokens, int from, int to) {
+        int before = special.before().length;
+        int[] ids = new int[special.count() + tokens.prompt() + to - from];
+        System.arraycopy(special.before(), 0, ids, 0, before);
+        System.arraycopy(tokens.ids(), 0, ids, before, tokens.prompt());
+        System.arraycopy(tokens.ids(), tokens.prompt() + from, ids, before + tokens.prompt(), to - from);
+        System.arraycopy(special.after(), 0, ids, ids.length - special.after().length, special.after().length);
+        return ids;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.openbook.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.TextRole;
+import dev.openbook.onnx.OnnxEngine;
+import dev.openbook.onnx.OnnxSettings;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the files beside a graph make of it, with graphs of a few nodes whose vectors are known by construction. */
+class EmbeddingLayoutTest {
+    private static final String MODULES = """
+            [{"idx": 0, "path": "", "type": "sentence_transformers.models.Transformer"},
+             {"idx": 1, "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"}]""";
+
+    private final OnnxEngine engine = OnnxEngine.open(OnnxSettings.standard(2));
+
+    @AfterEach
+    void closeEngine() {
+        engine.close();
+    }
+
+    /** {@code id-and-one.onnx} gives every token the vector (id, 1); {@code [CLS] grant [SEP]} are ids 2, g and 3. */
+    @ParameterizedTest
+    @CsvSource({
+        "pooling_mode_mean_tokens, mean, 2.5",
+        "pooling_mode_cls_token, cls, 2",
+        "pooling_mode_max_tokens, max, 3",
+        "pooling_mode_lasttoken, lasttoken, 3",
+    })
+    void poolingIsReadFromTheFlagsOrTheName(String flag, String name, float expected) {
+        for (String configuration : new String[] {"{\"" + flag + "\": true}", "{\"pooling_mode\": \"" + name + "\"}"}) {
+            ModelInMemory content = ModelInMemory.graph("id-and-one.onnx")
+                    .with("modules.json", MODULES)
+                    .with("1_Pooling/config.json", configuration);
+            try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+                assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(expected, 1);
+            }
+        }
+    }
+
+    @Test
+    void withoutAnyConfigurationTheMeanIsTakenAndNormalised() {
+        try (EmbeddingModel model = EmbeddingModels.open(ModelInMemory.graph("id-and-one.onnx"), engine)) {
+            float[] vector = model.embed("", TextRole.DOCUMENT).vector(); // tokens 2 and 3
+            double length = Math.sqrt(2.5 * 2.5 + 1);
+            assertThat((double) vector[0]).isCloseTo(2.5 / length, within(1e-6));
+            assertThat((double) vector[1]).isCloseTo(1 / length, within(1e-6));
+            assertThat(model.maxTokens()).isEqualTo(510);
+        }
+    }
+
+    @Test
+    void aReadyMadeSentenceEmbeddingIsTakenAsItIs() {
+        ModelInMemory content = ModelInMemory.graph("sentence-embedding.onnx")
+                .with("modules.json", MODULES.replace("]", """
+                        , {"idx": 2, "path": "2_Dense", "type": "sentence_transformers.models.Dense"}]"""));
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+            assertThat(model.dimensions()).isEqualTo(2);
+            assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(2.5f, 2.5f);
+        }
+    }
+
+    @Test
+    void aGraphWithoutAMaskRunsTextsOneByOne() {
+        ModelInMemory content = ModelInMemory.graph("id-and-one-no-mask.onnx").with("modules.json", "[]");
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+            var vectors = model.embed(java.util.List.of("", "grant grant", ""), TextRole.DOCUMENT);
+            assertThat(vectors.get(0).vector()).containsExactly(2.5f, 1);
+            assertThat(vectors.get(1).vector()[0]).isNotEqualTo(2.5f);
+            assertThat(vectors.get(2).vector()).containsExactly(2.5f, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    {"max_seq_length": 64} | {"model_max_length": 100} | {"max_position_embeddings": 128} | 64
+                    {"max_seq_length": 500} | {} | {"max_position_embeddings": 128} | 128
+                    {} | {"model_max_length": 100} | {"max_position_embeddings": 128} | 100
+                    {} | {"model_max_length": 1e30} | {"max_position_embeddings": 128} | 128
+                    {"max_seq_length": null} | {} | {"max_position_embeddings": 514, "model_type": "xlm-roberta"} | 512
+                    {} | {} | {} | 512
+                    {} | {} | {"max_position_embeddings": 131072} | 8192
+                    {"max_seq_length": -5} | {"model_max_length": "long"} | {} | 512
+                    {"max_seq_length": 3} | {} | {} | 8
+                    """)
+    void lengthIsWhatTheFilesSayWithinBounds(String transformer, String tokenizer, String model, int expected) {
+        ModelInMemory content = ModelInMemory.graph("id-and-one.onnx")
+                .with("sentence_bert_config.json", transformer)
+                .with("tokenizer_config.json", tokenizer)
+                .with("config.json", model);
+        assertThat(SettingsReader.read(content).maxSequence()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock = """
+                    {"prompts": {"query": "q: ", "document": "d: "}} | ~q: ~ | ~d: ~
+                    {"prompts": {"query": "q: ", "passage": "p: "}} | ~q: ~ | ~p: ~
+                    {"prompts": {"any": "a: "}, "default_prompt_name": "any"} | ~a: ~ | ~a: ~
+                    {"prompts": {"any": "a: "}, "default_prompt_name": null} | ~~ | ~~
+                    {} | ~~ | ~~
+                    """)
+    void promptsAreReadByRole(String configuration, String query, String document) {
+        EmbeddingSettings settings = SettingsReader.read(
+                ModelInMemory.graph("id-and-one.onnx").with("config_sentence_transformers.json", configuration));
+        assertThat(settings.prompt(TextRole.QUERY)).isEqualTo(query);
+        assertThat(settings.prompt(TextRole.DOCUMENT)).isEqualTo(document);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    1_Pooling/config.json | {"pooling_mode": "attention"} | MODEL_UNSUPPORTED | "attention"
+                    1_Pooling/config.json | {"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true} | MODEL_UNSUPPORTED | side by side
+                    1_Pooling/config.json | {} | MODEL_UNSUPPORTED | no kind of pooling
+                    1_Pooling/config.json | {"pooling | MODEL_DAMAGED | not JSON
+                    modules.json | [{"type": "sentence_transformers.models.Dense"}] | MODEL_UNSUPPORTED | [Dense]
+                    modules.json | not JSON | MODEL_DAMAGED | not JSON
+                    tokenizer.json | not JSON | TOKENIZER_INVALID | not JSON
+                    config_sentence_transformers.json | {"prompts": {"query": "the the the the the the "}} | MODEL_DAMAGED | prompt and special tokens
+                    """)
+    void whatCannotBeFollowedIsRefused(String path, String text, FailureCode code, String part) {
+        ModelInMemory content = ModelInMemory.graph("id-and-one.onnx")
+                .with("sentence_bert_config.json", "{\"max_seq_length\": 8}")
+                .with(path, text);
+        assertRefused(content, code, part);
+    }
+
+    @Test
+    void aPromptLeftOutOfTheVectorIsRefused() {
+        assertRefused(
+                ModelInMemory.embedder("mean").with("1_Pooling/config.json", """
+                        {"pooling_mode": "mean", "include_prompt": false}"""),
+                FailureCode.MODEL_UNSUPPORTED,
+                "include_prompt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "generator.onnx, MODEL_UNSUPPORTED, text generator",
+        "scores.onnx, MODEL_UNSUPPORTED, rerankers and classifiers",
+        "not-finite.onnx, MODEL_DAMAGED, not finite"
+    })
+    void otherKindsOfModelAreNamed(String graph, FailureCode code, String part) {
+        assertRefused(ModelInMemory.graph(graph), code, part);
+    }
+
+    @Test
+    void aGraphThatWasCutOffIsDamaged() {
+        byte[] whole = ModelInMemory.resource("embedder/model.onnx");
+        for (int length : new int[] {0, 1, 1_000, whole.length / 2, whole.length - 1}) {
+            assertRefused(
+                    ModelInMemory.embedder("mean").with(ModelInMemory.GRAPH, Arrays.copyOf(whole, length)),
+                    FailureCode.MODEL_DAMAGED,
+                    "not a whole ONNX file");
+        }
+    }
+
+    @Test
+    void missingPartsAreNamed() {
+        assertRefused(
+                ModelInMemory.embedder("mean").without("tokenizer.json"),
+                FailureCode.TOKENIZER_INVALID,
+                "no tokenizer file");
+        assertRefused(
+                ModelInMemory.embedder("mean").without(ModelInMemory.GRAPH),
+                FailureCode.MODEL_UNSUPPORTED,
+                "no ONNX graph");
+    }
+
+    private void assertRefused(ModelInMemory content, FailureCode code, String part) {
+        assertThatThrownBy(() -> EmbeddingModels.open(content, engine))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .hasMessageContaining(part);
+    }
+}
