@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * are suppressed in it. Closing again does nothing. Thread-safe once filled.
  */
 final class ResourceStack implements AutoCloseable {
-    /** Something whose closing throws nothing checked. */
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
     synchronized <T extends AutoCloseable> T add(T resource) {

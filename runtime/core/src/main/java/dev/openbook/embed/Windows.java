@@ -16,7 +16,8 @@ import java.util.Locale;
  * left out. Thread-safe.
  */
 final class Windows {
-    private static final String PROBE = "a";
+    /** A text that every tokenizer makes a token of. */
+    static final String PROBE = "a";
 
     private final EmbeddingSettings settings;
     private final Tokenizer tokenizer;
@@ -50,10 +51,15 @@ final class Windows {
         return tokenizer.count(prepared("", text));
     }
 
-    /** The windows of a text; at least one, also for an empty text. */
+    /** The windows of a text; at least one, also for an empty text unless the model would then read nothing at all. */
     List<Window> of(String text, TextRole role) {
         PromptedTokens tokens = tokens(text, role);
         int length = tokens.ids().length - tokens.prompt();
+        if (special.count() + tokens.ids().length == 0) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "An empty text has no vector with this model, which adds no special tokens. Leave empty texts out.");
+        }
         int fitting = Math.max(1, settings.maxSequence() - special.count() - tokens.prompt());
         int count = Math.max(1, Math.ceilDiv(length, fitting));
         List<Window> windows = new ArrayList<>(count);

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the files beside a graph make of it, with graphs of a few nodes whose vectors are known by construction. */
 class EmbeddingLayoutTest {
@@ -139,6 +141,23 @@ class EmbeddingLayoutTest {
                 .with("sentence_bert_config.json", "{\"max_seq_length\": 8}")
                 .with(path, text);
         assertRefused(content, code, part);
+    }
+
+    @Test
+    void withoutSpecialTokensOnlyAnEmptyTextIsRefused() {
+        ObjectNode tokenizer =
+                (ObjectNode) new JsonMapper().readTree(ModelInMemory.resource("embedder/tokenizer.json"));
+        tokenizer.putNull("post_processor");
+        ModelInMemory content =
+                ModelInMemory.graph("id-and-one.onnx").with("tokenizer.json", tokenizer.toString());
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+            assertThat(model.maxTokens()).isEqualTo(512);
+            assertThat(model.embed("grant", TextRole.DOCUMENT).tokens()).isEqualTo(1);
+            assertThatThrownBy(() -> model.embed("", TextRole.DOCUMENT))
+                    .isInstanceOfSatisfying(
+                            OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.ARGUMENT_INVALID))
+                    .hasMessageContaining("empty text");
+        }
     }
 
     @Test
