@@ -20,7 +20,8 @@ import java.util.List;
  * one, several side by side; other graphs run texts of like length together. Either way a text has the same vector alone
  * and in any list (to the last bit in the first case, to about 1e-6 in the second).
  *
- * <p>An empty text has the vector of the special tokens alone, and is refused by a model that has none. Half a surrogate pair is read as U+FFFD.
+ * <p>An empty text has the vector of the special tokens alone, and is refused by a model that has none. Half a surrogate pair
+ * is read as U+FFFD.
  */
 final class OnnxEmbeddingModel implements EmbeddingModel {
     /** A list is worked off in chunks of at most so many texts and characters, so that memory does not grow with it. */
