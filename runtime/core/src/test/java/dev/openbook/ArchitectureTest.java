@@ -120,7 +120,7 @@ class ArchitectureTest {
                                     || unit.getModifiers().contains(JavaModifier.PROTECTED));
                     shown.flatMap(unit -> Stream.concat(
                                     unit.getAllInvolvedRawTypes().stream(),
-                                    unit.getExceptionTypes().toErasure().stream())
+                                    unit.getThrowsClause().getTypes().stream())
                             .filter(involved -> isForeign(involved.getBaseComponentType()))
                             .map(involved -> unit.getFullName() + " shows " + involved.getName()))
                             .forEach(fault -> events.add(SimpleConditionEvent.violated(type, fault)));

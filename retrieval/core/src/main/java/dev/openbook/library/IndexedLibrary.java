@@ -7,6 +7,7 @@ import dev.openbook.library.fuse.MinMaxFusion;
 import dev.openbook.library.split.PassageSplitter;
 import dev.openbook.library.sync.FolderSync;
 import dev.openbook.library.sync.UnitVector;
+import dev.openbook.library.words.FunctionWords;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.retrieve.DocumentLibrary;
@@ -140,13 +141,13 @@ public final class IndexedLibrary implements DocumentLibrary {
 
     private static List<RetrievedPassage> lexical(PassageIndex.Snapshot snapshot, Query query) {
         return MinMaxFusion.single(
-                SearchMode.LEXICAL, snapshot.lexical(query.text(), query.filter(), query.limit()), query.limit());
+                SearchMode.LEXICAL, snapshot.lexical(FunctionWords.without(query.text()), query.filter(), query.limit()), query.limit());
     }
 
     private List<RetrievedPassage> hybrid(PassageIndex.Snapshot snapshot, Query query, float[] vector) {
         return settings.fusion()
                 .fuse(
-                        snapshot.lexical(query.text(), query.filter(), MinMaxFusion.DEPTH),
+                        snapshot.lexical(FunctionWords.without(query.text()), query.filter(), MinMaxFusion.DEPTH),
                         snapshot.semantic(vector, query.filter(), MinMaxFusion.DEPTH),
                         query.limit());
     }

@@ -10,18 +10,13 @@ import dev.openbook.retrieve.RetrievedPassage;
  *
  * @param source the passage it stands in
  * @param range where it stands in the passage's text
+ * @param topic the innermost heading or question above it, empty if there is none
  */
-record Candidate(RetrievedPassage source, TextRange range) {
+record Candidate(RetrievedPassage source, TextRange range, String topic) {
 
     /** The words, verbatim. */
     String text() {
         return range.of(source.passage().text());
-    }
-
-    /** The innermost heading above it, empty if there is none. */
-    String heading() {
-        var headings = source.passage().span().headings();
-        return headings.isEmpty() ? "" : headings.getLast();
     }
 
     /** First UTF-16 index in the document's text. */

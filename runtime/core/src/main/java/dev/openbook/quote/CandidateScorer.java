@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scores candidates: similarity to the question, plus the share of the question's words that the sentence has (its heading
- * counted half), plus how well its passage ranks.
+ * Scores candidates: similarity to the question, plus the share of the question's words that the sentence has (the heading
+ * above it counted half), plus how well its passage ranks, less if it denies
+ * what is asked for.
  */
 final class CandidateScorer {
     private final QuotationSettings settings;
@@ -28,8 +29,9 @@ final class CandidateScorer {
         for (int i = 0; i < scores.length; i++) {
             Candidate candidate = candidates.get(i);
             double alone = words.shareIn(candidate.text());
-            double underHeading = words.shareIn(candidate.heading() + " " + candidate.text());
+            double underHeading = words.shareIn(candidate.topic() + " " + candidate.text());
             scores[i] += settings.termWeight() * (alone + underHeading) / 2;
+            scores[i] -= words.areDeniedIn(candidate.text()) ? settings.denialWeight() : 0;
             scores[i] += settings.passageWeight() * (best > 0 ? candidate.source().score() / best : 0);
         }
         return scores;
@@ -49,9 +51,9 @@ final class CandidateScorer {
         return similarities;
     }
 
-    /** A sentence means what it means under its heading: “Nonprofits” under “Eligible applicants”. */
+    /** A sentence means what it means below its heading: “Nonprofits” under “Eligible applicants”. */
     private static String inContext(Candidate candidate) {
-        return candidate.heading().isEmpty() ? candidate.text() : candidate.heading() + "\n" + candidate.text();
+        return candidate.topic().isEmpty() ? candidate.text() : candidate.topic() + "\n" + candidate.text();
     }
 
     private static double innerProduct(float[] a, float[] b) {

@@ -1,6 +1,8 @@
 package dev.openbook.quote;
 
+import dev.openbook.library.words.FunctionWords;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,23 +17,25 @@ import java.util.regex.Pattern;
  */
 final class QuestionWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,]\\p{N}+)*");
-    private static final Set<String> FUNCTION_WORDS = Set.of(
-            "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for",
-            "from", "had", "has", "have", "how", "i", "if", "in", "is", "it", "its", "many", "may", "me", "much", "must",
-            "my", "of", "on", "or", "our", "shall", "should", "that", "the", "their", "there", "they", "this", "to", "us",
-            "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would",
-            "you", "your");
+    private static final List<String> ENDINGS =
+            List.of("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "y", "e");
+    private static final int SHORTEST_STEM = 4;
+
+    private static final Set<String> NEGATIONS = Set.of("not", "no", "never", "neither", "nor", "cannot", "without");
+    /** How many words a “no” reaches. */
+    private static final int REACH_OF_NO = 2;
 
     private final Set<String> words;
+    private final boolean negative;
 
-    private QuestionWords(Set<String> words) {
+    private QuestionWords(Set<String> words, boolean negative) {
         this.words = words;
+        this.negative = negative;
     }
 
     static QuestionWords of(String question) {
         Set<String> words = stemsOf(question);
-        words.removeAll(FUNCTION_WORDS);
-        return new QuestionWords(words);
+        return new QuestionWords(words, words.stream().anyMatch(NEGATIONS::contains));
     }
 
     /** Which share of the question's words a text has, from 0 to 1; 0 for a question of function words only. */
@@ -40,25 +44,54 @@ final class QuestionWords {
             return 0;
         }
         Set<String> present = stemsOf(text);
-        long shared = words.stream().filter(present::contains).count();
+        long shared = words.stream().filter(word -> isIn(word, present)).count();
         return (double) shared / words.size();
+    }
+
+    /** Whether a text says no right before one of the question's words; never if the question says no itself. */
+    boolean areDeniedIn(String text) {
+        return !negative && denies(text);
+    }
+
+    private boolean denies(String text) {
+        Matcher matcher = WORD.matcher(text);
+        int sinceNegation = REACH_OF_NO;
+        while (matcher.find()) {
+            String word = matcher.group().toLowerCase(Locale.ROOT);
+            if (NEGATIONS.contains(word)) {
+                sinceNegation = 0;
+            } else if (sinceNegation++ < REACH_OF_NO && words.contains(stem(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** “Apply” is in “applicant”: one stem may begin the other. */
+    private static boolean isIn(String word, Set<String> present) {
+        return present.contains(word)
+                || (word.length() >= SHORTEST_STEM
+                        && present.stream()
+                                .anyMatch(other -> other.length() >= SHORTEST_STEM
+                                        && (other.startsWith(word) || word.startsWith(other))));
     }
 
     private static Set<String> stemsOf(String text) {
         Set<String> stems = new LinkedHashSet<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            stems.add(stem(matcher.group().toLowerCase(Locale.ROOT)));
+            if (!FunctionWords.contains(matcher.group())) {
+                stems.add(stem(matcher.group().toLowerCase(Locale.ROOT)));
+            }
         }
         return stems;
     }
 
-    /** Function words keep their form: they are compared before an ending could be cut off them. */
     private static String stem(String word) {
-        if (word.length() <= 3 || FUNCTION_WORDS.contains(word)) {
+        if (word.length() <= 3) {
             return word;
         }
-        for (String ending : new String[] {"ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "y", "e"}) {
+        for (String ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= 4) {
                 return word.substring(0, word.length() - ending.length());
             }

@@ -10,6 +10,7 @@ import dev.openbook.value.Json;
  * @param termWeight weight of the share of the question's words that a sentence (with its headings) has, beside its
  *     similarity to the question, which has weight 1
  * @param passageWeight weight of how well its passage ranks, from 0 to 1
+ * @param denialWeight what a sentence loses that denies one of the question's words (“not eligible”)
  * @param continuation a further sentence is quoted only if it scores at least this share of the best one's score
  * @param minSimilarity the library counts as silent on a question if no passage read is more similar to it than this
  *     (inner product of normalised vectors); used where there is an embedding model
@@ -21,6 +22,7 @@ public record QuotationSettings(
         int passagesRead,
         double termWeight,
         double passageWeight,
+        double denialWeight,
         double continuation,
         double minSimilarity,
         double minTermShare) {
@@ -33,9 +35,9 @@ public record QuotationSettings(
         }
     }
 
-    /** At most three sentences from the five best passages. */
+    /** At most three sentences from the six best passages. */
     public static QuotationSettings standard() {
-        return new QuotationSettings(3, 5, 0.5, 0.3, 0.75, 0.30, 0.5);
+        return new QuotationSettings(3, 6, 0.5, 0.2, 0.3, 0.6, 0.30, 0.5);
     }
 
     Json.Obj json() {
@@ -45,6 +47,7 @@ public record QuotationSettings(
                 .with("passagesRead", passagesRead)
                 .with("termWeight", termWeight)
                 .with("passageWeight", passageWeight)
+                .with("denialWeight", denialWeight)
                 .with("continuation", continuation)
                 .with("minSimilarity", minSimilarity)
                 .with("minTermShare", minTermShare);

@@ -82,21 +82,23 @@ public final class EmbeddingOverhead {
     }
 
     private static List<String> texts(int words) {
-        String[] vocabulary = ("the grant supports rural families children reading meals budget board report county school"
-                + " program volunteers evaluation annual award match staff").split(" ");
+        List<String> vocabulary = List.of(
+                "the", "grant", "supports", "rural", "families", "children", "reading", "meals", "budget", "board", "report",
+                "county", "school", "program", "volunteers", "evaluation", "annual", "award", "match", "staff");
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < TEXTS; i++) {
             StringBuilder text = new StringBuilder();
             for (int word = 0; word < words; word++) {
-                text.append(vocabulary[(i * 31 + word * 7) % vocabulary.length]).append(' ');
+                text.append(vocabulary.get((i * 31 + word * 7) % vocabulary.size())).append(' ');
             }
             texts.add(text.toString());
         }
         return texts;
     }
 
-    private static Map<String, OnnxTensor> tensors(long[] ids) throws OrtException {
+    private static Map<String, OnnxTensor> tensors(int[] tokens) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        long[] ids = Arrays.stream(tokens).asLongStream().toArray();
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);

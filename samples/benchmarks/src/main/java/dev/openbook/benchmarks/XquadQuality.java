@@ -9,6 +9,7 @@ import dev.openbook.cli.BundledModels;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.Query;
+import dev.openbook.retrieve.LegScore;
 import dev.openbook.retrieve.ProgressListener;
 import dev.openbook.retrieve.RetrievedPassage;
 import dev.openbook.retrieve.SearchFilter;
@@ -149,8 +150,11 @@ public final class XquadQuality {
     private static void abstention(DocumentLibrary library, List<Asked> asked) {
         List<double[]> best = new ArrayList<>();
         for (Asked question : asked) {
-            double similarity = library.retrieve(new Query(question.text(), SearchMode.SEMANTIC, 1, SearchFilter.none()))
-                    .getFirst().legs().get(SearchMode.SEMANTIC).score();
+            LegScore leg = library.retrieve(new Query(question.text(), SearchMode.SEMANTIC, 1, SearchFilter.none()))
+                    .getFirst()
+                    .legs()
+                    .get(SearchMode.SEMANTIC);
+            double similarity = leg == null ? 0 : leg.score();
             best.add(new double[] {similarity, question.even() ? 1 : 0});
         }
         for (double threshold = 0.20; threshold < 0.60; threshold += 0.05) {

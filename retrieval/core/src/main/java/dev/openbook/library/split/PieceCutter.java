@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /** Cuts a document into {@link Piece}s, each counted once. For one document and thread. */
 final class PieceCutter {
@@ -14,6 +15,9 @@ final class PieceCutter {
     private static final int LONGEST_HEADING = 300;
     /** No tokenizer takes more than this many characters for a token on average: longer text is halved uncounted. */
     private static final int CHARACTERS_PER_TOKEN = 16;
+
+    /** Leaders, as in a table of contents or a form to be filled in: such lines repeat headings and say nothing. */
+    private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){6,}");
 
     private final DocumentContent content;
     private final ToIntFunction<String> counter;
@@ -27,7 +31,7 @@ final class PieceCutter {
         this.limit = limit;
     }
 
-    /** All pieces in order. Without any running text the headings are taken for it. */
+    /** All pieces in order, lines with leaders left out. Without any running text the headings are taken for it. */
     List<Piece> cut() {
         boolean onlyHeadings = content.blocks().stream().allMatch(PieceCutter::isHeading);
         List<List<Heading>> paths = onlyHeadings ? content.blocks().stream().map(b -> List.<Heading>of()).toList() : paths();
@@ -40,6 +44,9 @@ final class PieceCutter {
         for (int i = 0; i < paths.size(); i++) {
             Block block = content.blocks().get(i);
             List<Heading> path = paths.get(i);
+            if (LEADERS.matcher(text(block.start(), block.end())).find()) {
+                continue;
+            }
             if (isHeading(block) && !onlyHeadings) {
                 boolean lonely = !populated.contains(path.getLast());
                 whole(block, lonely ? Piece.Kind.LONELY_HEADING : Piece.Kind.HEADING, path);
