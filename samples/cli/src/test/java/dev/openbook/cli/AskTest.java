@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The main job, over the samples' own documents. */
 class AskTest {
+    /** 14 are missed where this was written; vectors of the quantised model differ a little between processors. */
+    private static final int MOST_MISSES = 16;
+
     @TempDir
     static Path folder;
 
@@ -147,7 +150,7 @@ class AskTest {
             }
         }
         assertThat(answerable).isEqualTo(35);
-        assertThat(missed).as("questions whose answer was not quoted").hasSizeLessThanOrEqualTo(@@MISSES@@);
+        assertThat(missed).as("questions whose answer was not quoted").hasSizeLessThanOrEqualTo(MOST_MISSES);
     }
 
     @Test
