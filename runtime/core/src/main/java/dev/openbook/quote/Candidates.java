@@ -18,8 +18,8 @@ final class Candidates {
     private static final int MAX_ITEM = 240;
     /** Shorter pieces (page numbers, lone words) say nothing by themselves. */
     private static final int MIN_LENGTH = 12;
-    /** A line within a passage that is longer than this is not a heading. */
-    private static final int MAX_HEADING = 90;
+    /** A line without a full stop that is longer than this is neither a heading nor an item. */
+    private static final int MAX_BARE_LINE = 90;
 
     private Candidates() {}
 
@@ -42,14 +42,22 @@ final class Candidates {
                 topic = sentence.of(text);
                 continue;
             }
-            boolean announces = text.charAt(sentence.end() - 1) == ':';
-            int end = announces ? endOfAnnounced(text, sentences, i) : sentence.end();
-            Candidate candidate = new Candidate(passage, new TextRange(sentence.start(), end), topic);
-            boolean known = candidates.stream()
-                    .anyMatch(other -> other.start() == candidate.start() && other.overlaps(candidate));
-            if (!known && end - sentence.start() >= MIN_LENGTH) {
-                candidates.add(candidate);
+            int last = i;
+            if (text.charAt(sentence.end() - 1) == ':') {
+                last = lastAnnounced(text, sentences, i);
+            } else if (isBareLine(text, sentences, i)) {
+                last = lastBareLine(text, sentences, i);
             }
+            add(new Candidate(passage, new TextRange(sentence.start(), sentences.get(last).end()), topic), candidates);
+            i = isBareLine(text, sentences, i) ? last : i;
+        }
+    }
+
+    private static void add(Candidate candidate, List<Candidate> candidates) {
+        boolean known = candidates.stream()
+                .anyMatch(other -> other.start() == candidate.start() && other.overlaps(candidate));
+        if (!known && candidate.end() - candidate.start() >= MIN_LENGTH) {
+            candidates.add(candidate);
         }
     }
 
@@ -60,34 +68,53 @@ final class Candidates {
         return line.endsWith("?");
     }
 
-    /** Whether a sentence is a question, or a short line of its own without an end that stands above a whole sentence. */
+    /** Whether a sentence is a question, or a bare line above a whole sentence, as headings are. */
     private static boolean isTopic(String text, List<TextRange> sentences, int i) {
-        TextRange line = sentences.get(i);
-        if (asks(text, line)) {
+        if (asks(text, sentences.get(i))) {
             return true;
         }
-        boolean open = ".!:;,|)”\"".indexOf(text.charAt(line.end() - 1)) < 0;
-        if (!open || line.end() - line.start() > MAX_HEADING || i + 1 == sentences.size()) {
-            return false;
-        }
-        TextRange next = sentences.get(i + 1);
-        boolean alone = text.substring(line.end(), next.start()).indexOf('\n') >= 0
-                && (i == 0 || text.substring(sentences.get(i - 1).end(), line.start()).indexOf('\n') >= 0);
-        boolean aboveASentence = ".:".indexOf(text.charAt(next.end() - 1)) >= 0;
-        String words = line.of(text);
-        return alone && aboveASentence && words.indexOf('|') < 0 && words.indexOf(": ") < 0;
+        boolean aboveASentence = i + 1 < sentences.size()
+                && ".:".indexOf(text.charAt(sentences.get(i + 1).end() - 1)) >= 0;
+        return aboveASentence && isBareLine(text, sentences, i);
     }
 
-    private static int endOfAnnounced(String text, List<TextRange> sentences, int announcement) {
+    /** A short line of its own that ends like a heading or an item of a list, not like a sentence or a table's row. */
+    private static boolean isBareLine(String text, List<TextRange> sentences, int i) {
+        TextRange line = sentences.get(i);
+        String words = line.of(text);
+        boolean begins = i == 0 || text.substring(sentences.get(i - 1).end(), line.start()).indexOf('\n') >= 0;
+        boolean ends = i + 1 == sentences.size() || text.substring(line.end(), sentences.get(i + 1).start()).indexOf('\n') >= 0;
+        return begins
+                && ends
+                && words.length() <= MAX_BARE_LINE
+                && ".!:;,|)”\"".indexOf(words.charAt(words.length() - 1)) < 0
+                && words.indexOf('|') < 0
+                && words.indexOf(": ") < 0;
+    }
+
+    /** A heading without a sentence below it, and the list below it, are one: “Who can apply”, then who. */
+    private static int lastBareLine(String text, List<TextRange> sentences, int first) {
+        int last = first;
+        while (last + 1 < sentences.size()
+                && isBareLine(text, sentences, last + 1)
+                && !isTopic(text, sentences, last + 1)
+                && sentences.get(last + 1).end() - sentences.get(first).start() <= MAX_ANNOUNCED) {
+            last++;
+        }
+        return last;
+    }
+
+    private static int lastAnnounced(String text, List<TextRange> sentences, int announcement) {
         int start = sentences.get(announcement).start();
-        int end = sentences.get(announcement).end();
-        for (TextRange item : sentences.subList(announcement + 1, sentences.size())) {
-            boolean ownLine = text.substring(end, item.start()).indexOf('\n') >= 0;
+        int last = announcement;
+        for (int i = announcement + 1; i < sentences.size(); i++) {
+            TextRange item = sentences.get(i);
+            boolean ownLine = text.substring(sentences.get(last).end(), item.start()).indexOf('\n') >= 0;
             if (!ownLine || item.end() - start > MAX_ANNOUNCED || item.end() - item.start() > MAX_ITEM) {
                 break;
             }
-            end = item.end();
+            last = i;
         }
-        return end;
+        return last;
     }
 }

@@ -19,6 +19,8 @@ final class PieceCutter {
     /** Leaders, as in a table of contents or a form to be filled in: such lines repeat headings and say nothing. */
     private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){6,}");
 
+    private static final Pattern CONTENTS = Pattern.compile("(?:table of )?contents", Pattern.CASE_INSENSITIVE);
+
     private final DocumentContent content;
     private final ToIntFunction<String> counter;
     private final ToIntFunction<List<Heading>> limit;
@@ -31,7 +33,7 @@ final class PieceCutter {
         this.limit = limit;
     }
 
-    /** All pieces in order, lines with leaders left out. Without any running text the headings are taken for it. */
+    /** All pieces in order, tables of contents left out. Without any running text the headings are taken for it. */
     List<Piece> cut() {
         boolean onlyHeadings = content.blocks().stream().allMatch(PieceCutter::isHeading);
         List<List<Heading>> paths = onlyHeadings ? content.blocks().stream().map(b -> List.<Heading>of()).toList() : paths();
@@ -44,7 +46,7 @@ final class PieceCutter {
         for (int i = 0; i < paths.size(); i++) {
             Block block = content.blocks().get(i);
             List<Heading> path = paths.get(i);
-            if (LEADERS.matcher(text(block.start(), block.end())).find()) {
+            if (isOfContents(block, path)) {
                 continue;
             }
             if (isHeading(block) && !onlyHeadings) {
@@ -55,6 +57,14 @@ final class PieceCutter {
             }
         }
         return List.copyOf(pieces);
+    }
+
+    /** Lines with leaders, and all that stands on one page with the heading “Contents”, below it. */
+    private boolean isOfContents(Block block, List<Heading> path) {
+        return LEADERS.matcher(text(block.start(), block.end())).find()
+                || path.stream().anyMatch(heading -> CONTENTS.matcher(heading.text()).matches()
+                        && block.page() > 0
+                        && content.pageAt(heading.start()) == block.page());
     }
 
     private static boolean isHeading(Block block) {
