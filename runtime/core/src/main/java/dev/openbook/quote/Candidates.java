@@ -5,6 +5,7 @@ import dev.openbook.library.split.TextRange;
 import dev.openbook.retrieve.RetrievedPassage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds what can be quoted: the sentences of passages, each once although passages overlap. A line that announces what
@@ -20,6 +21,8 @@ final class Candidates {
     private static final int MIN_LENGTH = 12;
     /** A line without a full stop that is longer than this is neither a heading nor an item. */
     private static final int MAX_BARE_LINE = 90;
+
+    private static final Pattern MARKER = Pattern.compile("(?:[\u2022\u25AA\u25E6\u2013*-]|\\(?[0-9a-z]{1,3}[.)])\\s");
 
     private Candidates() {}
 
@@ -39,7 +42,8 @@ final class Candidates {
         for (int i = 0; i < sentences.size(); i++) {
             TextRange sentence = sentences.get(i);
             if (isTopic(text, sentences, i)) {
-                topic = sentence.of(text);
+                boolean below = i > 0 && isTopic(text, sentences, i - 1);
+                topic = (below ? topic + " " : "") + sentence.of(text);
                 continue;
             }
             int last = i;
@@ -68,14 +72,16 @@ final class Candidates {
         return line.endsWith("?");
     }
 
-    /** Whether a sentence is a question, or a bare line above a whole sentence, as headings are. */
+    /** Whether a sentence is a question, or a bare line above a whole sentence or above another such line, as headings are. */
     private static boolean isTopic(String text, List<TextRange> sentences, int i) {
         if (asks(text, sentences.get(i))) {
             return true;
         }
-        boolean aboveASentence = i + 1 < sentences.size()
-                && ".:".indexOf(text.charAt(sentences.get(i + 1).end() - 1)) >= 0;
-        return aboveASentence && isBareLine(text, sentences, i);
+        if (i + 1 == sentences.size() || !isBareLine(text, sentences, i)) {
+            return false;
+        }
+        boolean aboveASentence = ".:".indexOf(text.charAt(sentences.get(i + 1).end() - 1)) >= 0;
+        return aboveASentence || isTopic(text, sentences, i + 1);
     }
 
     /** A short line of its own that ends like a heading or an item of a list, not like a sentence or a table's row. */
@@ -104,13 +110,17 @@ final class Candidates {
         return last;
     }
 
+    /** The list after an announcement ends where its bullets or numbers end, if it has any. */
     private static int lastAnnounced(String text, List<TextRange> sentences, int announcement) {
         int start = sentences.get(announcement).start();
         int last = announcement;
+        boolean marked = announcement + 1 < sentences.size()
+                && MARKER.matcher(sentences.get(announcement + 1).of(text)).lookingAt();
         for (int i = announcement + 1; i < sentences.size(); i++) {
             TextRange item = sentences.get(i);
             boolean ownLine = text.substring(sentences.get(last).end(), item.start()).indexOf('\n') >= 0;
-            if (!ownLine || item.end() - start > MAX_ANNOUNCED || item.end() - item.start() > MAX_ITEM) {
+            boolean outOfList = marked && !MARKER.matcher(item.of(text)).lookingAt();
+            if (!ownLine || outOfList || item.end() - start > MAX_ANNOUNCED || item.end() - item.start() > MAX_ITEM) {
                 break;
             }
             last = i;
