@@ -57,7 +57,7 @@ public final class OnnxEngine implements AutoCloseable {
         return settings;
     }
 
-    /** Version of ONNX Runtime, such as {@code 1.29.0}. */
+    /** Version of ONNX Runtime, such as {@code 1.28.0}. */
     public String version() {
         return environment.getVersion();
     }

@@ -14,7 +14,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
-        boolean debug = parsed.hasMatchedOption("--debug");
+        CommandLine.ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
         String code;
         String message;
         int exitCode;
@@ -32,12 +35,12 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
                     + "). Run the command again with --debug and report what it prints.";
             exitCode = ExitCode.FAILURE;
         }
-        if (parsed.hasMatchedOption("--json")) {
+        if (command.hasMatchedOption("--json")) {
             Output.print(terminal, error(code, message));
         } else {
             terminal.remark(terminal.wrapped("Sorry: " + message, ""));
         }
-        if (debug) {
+        if (command.hasMatchedOption("--debug")) {
             failure.printStackTrace(terminal.err());
         }
         return exitCode;

@@ -2,9 +2,7 @@ package dev.openbook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openbook.model.ModelSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,7 +60,7 @@ class BadInputTest {
 
     @Test
     void aTruncatedGraph() throws IOException {
-        Path model = bundledModelIn(folder.resolve("truncated"));
+        Path model = BundledModelFolder.in(folder.resolve("truncated"));
         Path graph = model.resolve("onnx/model_quantized.onnx");
         Files.write(graph, Arrays.copyOf(Files.readAllBytes(graph), 1_000_000));
 
@@ -75,14 +73,14 @@ class BadInputTest {
 
     @Test
     void aTokenizerThatIsNotJson() throws IOException {
-        Path model = bundledModelIn(folder.resolve("tokenizer"));
+        Path model = BundledModelFolder.in(folder.resolve("tokenizer"));
         Files.writeString(model.resolve("tokenizer.json"), "<html>404</html>");
         assertFailure(Run.of("embed", model.toString(), "--json", "text"), 1, "TOKENIZER_INVALID", "tokenizer.json");
     }
 
     @Test
     void aModelThatTheRulesRefuse() throws IOException {
-        Path model = bundledModelIn(folder.resolve("closed"));
+        Path model = BundledModelFolder.in(folder.resolve("closed"));
         Files.writeString(model.resolve("README.md"), "---\nlicense: llama3\n---\n# A model\n");
         String rules = Run.samples().resolve("rules/open-licences-only").toString();
         Run run = Run.of("embed", model.toString(), "--rules", rules, "--json", "text");
@@ -119,17 +117,5 @@ class BadInputTest {
             document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
             document.save(file.toFile());
         }
-    }
-
-    private static Path bundledModelIn(Path target) throws IOException {
-        var bundled = (ModelSource.Resources) BundledModels.minilm();
-        for (Map.Entry<String, String> file : bundled.files().entrySet()) {
-            Path path = target.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            try (InputStream in = bundled.loader().getResourceAsStream(file.getValue())) {
-                Files.write(path, in.readAllBytes());
-            }
-        }
-        return target;
     }
 }

@@ -1,0 +1,61 @@
+package dev.openbook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openbook.Openbook;
+import dev.openbook.answer.Answer;
+import dev.openbook.answer.Question;
+import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.ModelSource;
+import dev.openbook.retrieve.DocumentLibrary;
+import dev.openbook.retrieve.ProgressListener;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what runs. */
+class ReadmeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theExampleRuns() throws Exception {
+        Path rules = Run.samples().resolve("rules/open-licences-only");
+        Path modelFolder = BundledModelFolder.in(folder.resolve("model"));
+        Path index = folder.resolve("index");
+        Path documents = Run.documents();
+        // from here
+        try (Openbook openbook = Openbook.builder().rules(rules).build();
+                EmbeddingModel model = openbook.embeddingModel(ModelSource.folder(modelFolder));
+                DocumentLibrary library = openbook.library(index, model)) {
+            library.sync(documents, ProgressListener.none());
+            Answer answer = openbook.answerer(library).answer(Question.of("Who is eligible to apply?"));
+            System.out.println(answer.text()); // quotations with markers [1], [2]
+            answer.citations().forEach(c -> System.out.println(c.document() + ", page " + c.page() + ": " + c.quote()));
+            System.out.println(model.provenance().license()); // what is known of the model, and how
+            System.out.println(answer.receipt().toJson()); // models, passages, rules and settings, by digest
+            // to here
+            assertThat(answer.text()).contains("501(c)(3)");
+            assertThat(answer.decision().ruleSets()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theReadmeShowsThatExample() throws Exception {
+        Path source = Run.samples().resolve("cli/src/test/java/dev/openbook/cli/ReadmeTest.java");
+        List<String> lines = Files.readAllLines(source);
+        List<String> example = lines.subList(
+                lines.indexOf("        // from here") + 1, lines.indexOf("            // to here"));
+        String shown = String.join("\n", example.stream().map(line -> line.substring(8)).toList());
+        assertThat(Files.readString(Run.samples().resolveSibling("README.md"))).contains(shown);
+    }
+
+    @Test
+    void theReadmesFirstCommandIsTheOneThatIsTested() throws Exception {
+        assertThat(Files.readString(Run.samples().resolveSibling("README.md")))
+                .contains("samples/openbook ask --documents samples/documents \"Who is eligible to apply?\"")
+                .contains("mvn verify");
+    }
+}
