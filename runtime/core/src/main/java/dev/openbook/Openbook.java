@@ -64,6 +64,11 @@ public final class Openbook implements AutoCloseable {
                 Platform.here(Version.current(), engine.version(), "CPU", builder.onnx.intraOpThreads()));
     }
 
+    /** Which version of Openbook this is, such as {@code 0.1.0}. */
+    public static String version() {
+        return Version.current();
+    }
+
     /** Starts setting one up. */
     public static OpenbookBuilder builder() {
         return new OpenbookBuilder();

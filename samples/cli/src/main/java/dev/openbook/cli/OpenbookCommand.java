@@ -1,6 +1,8 @@
 package dev.openbook.cli;
 
+import dev.openbook.Openbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "openbook",
         mixinStandardHelpOptions = true,
-        version = "openbook 0.1.0-SNAPSHOT",
+        versionProvider = OpenbookCommand.BuiltVersion.class,
         description = "Answers questions from your own documents, on your own machine, and shows where every answer stands.",
         footer = {
             "",
@@ -20,6 +22,14 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 a clear failure, 2 wrong usage, 3 refused by rules, 4 a check did not hold."
         })
 final class OpenbookCommand implements Runnable {
+    /** The version as the build wrote it. */
+    static final class BuiltVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"openbook " + Openbook.version()};
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
