@@ -14,8 +14,8 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine must not be able to report to anybody. ONNX Runtime 1.29.0 can: its Linux library holds an HTTP client and the
- * address it uploads to. This reads every native library of the engine's jar for such addresses.
+ * The engine must not be able to report to anybody. The Linux library of ONNX Runtime 1.29.0 holds an HTTP client and
+ * the address of a telemetry service. This reads every native library of the engine's jar for such addresses.
  */
 class NoUploaderTest {
     private static final List<String> MARKS = List.of("events.data.microsoft.com", "OneCollector");

@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * English words that make a question of a text and say nothing of what it asks for. An analyser's own stop words are few,
- * and in the files of an office “our” is rarer than the word that matters: without these words the first hit on XQuAD's
- * questions is right for .938 instead of .929 of them, and MAP on Cranfield rises from .295 to .303. Questions in other
- * languages are left as they are.
+ * and in the files of an office “our” is rarer than the word that matters. Questions in other languages are left as they are.
  *
  * <p>Stateless; costs linear in the text.
  */
