@@ -75,25 +75,13 @@ final class AskCommand implements Callable<Integer> {
         Question asked = new Question(question, mode, limit, filter.filter());
         try (Openbook openbook = rules.openbook()) {
             if (source.library != null) {
-                askLibrary(openbook, source.library, asked);
+                ExistingLibrary.use(
+                        openbook, source.library, embedding.model(), false, library -> answer(openbook, library, asked));
             } else if (source.documents != null) {
                 askDocuments(openbook, source.documents, asked);
             }
         }
         return ExitCode.DONE;
-    }
-
-    private void askLibrary(Openbook openbook, Path folder, Question asked) {
-        if (openbook.embeddingModelOf(folder).isEmpty()) {
-            try (DocumentLibrary library = openbook.existingLibrary(folder)) {
-                answer(openbook, library, asked);
-            }
-        } else {
-            try (EmbeddingModel model = openbook.embeddingModel(embedding.model());
-                    DocumentLibrary library = openbook.existingLibrary(folder, model)) {
-                answer(openbook, library, asked);
-            }
-        }
     }
 
     private void askDocuments(Openbook openbook, Path documents, Question asked) {

@@ -85,6 +85,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         text.print(report);
         while (watch) {
+            // A look at sizes and times is cheap and works on every file system; change notices do neither everywhere.
             Thread.sleep(WATCH_INTERVAL);
             SyncReport next = syncOnce(library);
             if (next.added() + next.changed() + next.removed() > 0) {

@@ -1,7 +1,6 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
-import dev.openbook.model.EmbeddingModel;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
@@ -75,16 +74,7 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give either QUERY, or --queries FILE with --run FILE.");
         }
         try (Openbook openbook = rules.openbook()) {
-            if (mode == SearchMode.LEXICAL || openbook.embeddingModelOf(folder).isEmpty()) {
-                try (DocumentLibrary library = openbook.existingLibrary(folder)) {
-                    search(library);
-                }
-            } else {
-                try (EmbeddingModel model = openbook.embeddingModel(embedding.model());
-                        DocumentLibrary library = openbook.existingLibrary(folder, model)) {
-                    search(library);
-                }
-            }
+            ExistingLibrary.use(openbook, folder, embedding.model(), mode == SearchMode.LEXICAL, this::search);
         }
         return ExitCode.DONE;
     }
