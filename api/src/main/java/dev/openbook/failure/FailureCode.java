@@ -41,6 +41,16 @@ public enum FailureCode {
     MODEL_REFUSED("The rules refuse this model.", "Choose another model, or change the rules."),
     /** A tokenizer file is missing or cannot be used. */
     TOKENIZER_INVALID("The tokenizer cannot be used.", "Fetch tokenizer.json from the model's publisher again."),
+    /** A chat template is missing, uses what is not known here, or exceeds a limit. */
+    TEMPLATE_INVALID("The chat template cannot be used.", "Fetch the model's tokenizer_config.json or chat_template.jinja again."),
+    /** A chat template refused the messages. */
+    TEMPLATE_REFUSED("The model's chat template refuses these messages.", "Arrange the messages as the model expects them."),
+    /** A prompt has more tokens than the model can read at once. */
+    CONTEXT_OVERFLOW("The prompt is too long for the model.", "Shorten the prompt, or choose a model with a longer context."),
+    /** More callers wait for a model than may. */
+    BUSY("Too many requests wait for the model.", "Try again later, or raise the bound."),
+    /** A device was asked for that this installation cannot use. */
+    DEVICE_UNAVAILABLE("The device is not available.", "Add the ONNX Runtime build for it, or use the CPU."),
     /** A rule set cannot be loaded. */
     RULES_INVALID("The rules cannot be loaded.", "Mend the rule file at the place named."),
     /** A library (index) that was named does not exist. */

@@ -10,22 +10,38 @@ public sealed interface ModelSource {
     /** How messages and receipts name this source; holds no path of the machine beyond a folder's own name. */
     String name();
 
+    /** Which of several graphs of one model is meant, such as {@code q4} or {@code fp16}; empty for the usual one. */
+    default String variant() {
+        return "";
+    }
+
     /** A folder of files as published. */
     static ModelSource folder(Path folder) {
-        return new Folder(folder);
+        return folder(folder, "");
+    }
+
+    /** A folder of files as published, and which of its graphs is meant: {@code q4} is {@code onnx/model_q4.onnx}. */
+    static ModelSource folder(Path folder, String variant) {
+        return new Folder(folder, variant);
     }
 
     /** A model of the local Hugging Face cache, read only, never fetched. The revision {@code main} is usual. */
     static ModelSource hub(String repository, String revision) {
-        return new Hub(repository, revision);
+        return hub(repository, revision, "");
+    }
+
+    /** A model of the local Hugging Face cache, and which of its graphs is meant; see {@link #folder(Path, String)}. */
+    static ModelSource hub(String repository, String revision, String variant) {
+        return new Hub(repository, revision, variant);
     }
 
     /**
      * A folder on disk.
      *
      * @param path the folder
+     * @param variant which of its graphs is meant; empty for the usual one
      */
-    record Folder(Path path) implements ModelSource {
+    record Folder(Path path, String variant) implements ModelSource {
         @Override
         public String name() {
             Path last = path.toAbsolutePath().normalize().getFileName();
@@ -39,8 +55,9 @@ public sealed interface ModelSource {
      *
      * @param repository {@code owner/name}
      * @param revision branch, tag or commit
+     * @param variant which of its graphs is meant; empty for the usual one
      */
-    record Hub(String repository, String revision) implements ModelSource {
+    record Hub(String repository, String revision, String variant) implements ModelSource {
         @Override
         public String name() {
             return "hub:" + repository + "@" + revision;

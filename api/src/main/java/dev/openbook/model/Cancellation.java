@@ -1,0 +1,74 @@
+package dev.openbook.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A wish to stop, shared by whoever works and whoever may lose interest. Once cancelled it stays so. Thread-safe.
+ *
+ * <pre>{@code
+ * Cancellation cancellation = new Cancellation();
+ * button.onClick(cancellation::cancel);
+ * generator.generate(GenerationRequest.of(prompt).withCancellation(cancellation));
+ * }</pre>
+ */
+public final class Cancellation {
+    private final Set<Watch> watches = new LinkedHashSet<>();
+    private boolean cancelled;
+
+    /** Asks the work to stop. Runs the actions that watch for it, on this thread. Again does nothing. */
+    public void cancel() {
+        List<Watch> toRun;
+        synchronized (watches) {
+            cancelled = true;
+            toRun = new ArrayList<>(watches);
+            watches.clear();
+        }
+        toRun.forEach(watch -> watch.action.run());
+    }
+
+    /** Whether someone asked. */
+    public boolean cancelled() {
+        synchronized (watches) {
+            return cancelled;
+        }
+    }
+
+    /**
+     * Runs an action when someone cancels; at once, on this thread, if someone has.
+     *
+     * @param action quick, and throws nothing
+     * @return closing it forgets the action; an action that is running then may still be running afterwards
+     */
+    public Watch watch(Runnable action) {
+        Watch watch = new Watch(this, action);
+        synchronized (watches) {
+            if (!cancelled) {
+                watches.add(watch);
+                return watch;
+            }
+        }
+        action.run();
+        return watch;
+    }
+
+    /** An action that waits for the wish to stop. */
+    public static final class Watch implements AutoCloseable {
+        private final Cancellation cancellation;
+        private final Runnable action;
+
+        private Watch(Cancellation cancellation, Runnable action) {
+            this.cancellation = cancellation;
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            synchronized (cancellation.watches) {
+                cancellation.watches.remove(this);
+            }
+        }
+    }
+}

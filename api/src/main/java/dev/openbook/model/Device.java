@@ -1,0 +1,33 @@
+package dev.openbook.model;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a model runs.
+ *
+ * @param provider the engine's name for it in lower case: {@code cpu}, {@code cuda}, {@code coreml}, {@code directml},
+ *     {@code webgpu}, {@code openvino}
+ * @param options settings of that provider, such as {@code device_id}
+ */
+public record Device(String provider, Map<String, String> options) {
+    private static final Device CPU = new Device("cpu", Map.of());
+
+    /** Lower-cases the name and copies the options. */
+    public Device {
+        provider = provider.strip().toLowerCase(Locale.ROOT);
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /** The processor. */
+    public static Device cpu() {
+        return CPU;
+    }
+
+    /** A device by its provider's name, such as {@code cuda}. */
+    public static Device named(String provider) {
+        return new Device(provider, Map.of());
+    }
+}
