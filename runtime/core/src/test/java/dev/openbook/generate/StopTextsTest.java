@@ -1,0 +1,55 @@
+package dev.openbook.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StopTextsTest {
+
+    @Test
+    void withoutStopTextsEverythingPassesAtOnce() {
+        StopTexts stops = new StopTexts(List.of());
+
+        assertThat(stops.accept("END")).isEqualTo("END");
+        assertThat(stops.rest()).isEmpty();
+    }
+
+    @Test
+    void aStopTextThatSpansPiecesIsFoundAndNothingOfItIsSaid() {
+        StopTexts stops = new StopTexts(List.of("\nUser:"));
+
+        assertThat(stops.accept("Hello.\nU")).isEqualTo("Hello.");
+        assertThat(stops.accept("ser")).isEmpty();
+        assertThat(stops.accept(": and more")).isEmpty();
+        assertThat(stops.found()).isTrue();
+        assertThat(stops.accept("never said")).isEmpty();
+        assertThat(stops.rest()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyLookedLikeAStopTextIsSaidAfterAll() {
+        StopTexts stops = new StopTexts(List.of("aab"));
+
+        assertThat(stops.accept("a")).isEmpty();
+        assertThat(stops.accept("a")).isEmpty();
+        assertThat(stops.accept("a")).isEqualTo("a");
+        assertThat(stops.accept("c")).isEqualTo("aac");
+        assertThat(stops.found()).isFalse();
+    }
+
+    @Test
+    void whatIsHeldBackAtTheEndIsSaid() {
+        StopTexts stops = new StopTexts(List.of("###"));
+
+        assertThat(stops.accept("a##")).isEqualTo("a");
+        assertThat(stops.rest()).isEqualTo("##");
+    }
+
+    @Test
+    void theEarliestOfSeveralCounts() {
+        StopTexts stops = new StopTexts(List.of("two", "one"));
+
+        assertThat(stops.accept("zero one two")).isEqualTo("zero ");
+    }
+}
