@@ -4,10 +4,10 @@ package dev.openbook.model;
 public enum FinishReason {
     /** It ended its turn. */
     STOP,
-    /** A stop text was about to appear. */
-    STOP_TEXT,
+    /** A stop string was about to appear. */
+    STOP_STRING,
     /** The most tokens asked for are written. */
-    MAX_TOKENS,
+    LENGTH,
     /** Its window is full. */
     CONTEXT_FULL,
     /** The time limit passed. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a model wrote.
  *
- * @param text the text, special tokens and stop texts left out
+ * @param text the text, special tokens and stop strings left out
  * @param inputIds tokens of the prompt
  * @param outputIds tokens written, the one that ended the turn included
  * @param tokens one entry per output token, with log-probabilities where they were asked for

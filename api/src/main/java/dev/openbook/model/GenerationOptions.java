@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param maxTokens the most tokens that are written; fewer if the model ends its turn or its window is full
  * @param sampling how each token is chosen
- * @param stop texts at which writing stops; they may span tokens, and are not part of the result
+ * @param stop strings at which writing stops; they may span tokens, and are not part of the result
  * @param timeLimit the longest that writing may take from the moment its turn comes; what was written so far is the result.
  *     Looked at between runs of the graph, so a run under way (at most one chunk of the prompt) is finished
  * @param logProbabilities if given, the log-probability of every token is reported, with so many of the likeliest others
@@ -32,8 +32,8 @@ public record GenerationOptions(
     public GenerationOptions {
         stop = List.copyOf(stop);
         require(maxTokens >= 1, maxTokens + " tokens at most were asked for; allowed is 1 or more.");
-        require(stop.size() <= MAX_STOPS, stop.size() + " stop texts were given; allowed are " + MAX_STOPS + ".");
-        require(stop.stream().noneMatch(String::isEmpty), "An empty stop text was given. It would stop everything: leave it out.");
+        require(stop.size() <= MAX_STOPS, stop.size() + " stop strings were given; allowed are " + MAX_STOPS + ".");
+        require(stop.stream().noneMatch(String::isEmpty), "An empty stop string was given. It would stop everything: leave it out.");
         timeLimit.ifPresent(limit -> require(
                 !limit.isNegative() && !limit.isZero(), "A time limit of " + limit + " was given; it must be longer than nothing."));
         logProbabilities.ifPresent(count -> require(
@@ -61,7 +61,7 @@ public record GenerationOptions(
         return new GenerationOptions(maxTokens, sampling, stop, timeLimit, logProbabilities);
     }
 
-    /** The same with other stop texts. */
+    /** The same with other stop strings. */
     public GenerationOptions withStop(String... stop) {
         return new GenerationOptions(maxTokens, sampling, List.of(stop), timeLimit, logProbabilities);
     }

@@ -15,6 +15,21 @@ public sealed interface ModelSource {
         return "";
     }
 
+    /**
+     * The same model, and which of its graphs is meant; see {@link #folder(Path, String)}.
+     *
+     * @throws IllegalArgumentException if a variant is named of a model that comes as resources: it has one graph
+     */
+    default ModelSource withVariant(String variant) {
+        return switch (this) {
+            case Folder folder -> new Folder(folder.path(), variant);
+            case Hub hub -> new Hub(hub.repository(), hub.revision(), variant);
+            case Resources resources when variant.isEmpty() -> resources;
+            case Resources resources -> throw new IllegalArgumentException(
+                    resources.name() + " has no variants, but " + variant + " was asked for. Leave the variant out.");
+        };
+    }
+
     /** A folder of files as published. */
     static ModelSource folder(Path folder) {
         return folder(folder, "");

@@ -20,6 +20,12 @@ public interface TextGenerator extends Model {
     int countTokens(String text);
 
     /**
+     * How the model's publisher recommends to choose tokens; greedy if the model's files do not say. Used only by those who
+     * pass it on.
+     */
+    SamplingOptions recommendedSampling();
+
+    /**
      * Writes. Returns when the text is complete; the request's listener hears it meanwhile, on this thread.
      *
      * @throws dev.openbook.failure.OpenbookException {@code CONTEXT_OVERFLOW} if the prompt leaves no room; {@code

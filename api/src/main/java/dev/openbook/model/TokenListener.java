@@ -9,7 +9,7 @@ public interface TokenListener {
 
     /**
      * The next piece of text. Joined, the pieces are exactly {@link Generation#text()}. A piece comes as soon as nothing can
-     * change it: never half a character, never the beginning of a stop text.
+     * change it: never half a character, never the beginning of a stop string.
      */
     void onText(String piece);
 

@@ -9,12 +9,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-final class StopTextsProperties {
+final class StopStringsProperties {
 
-    /** However a text is cut into pieces, what is said is the text up to the first stop text. */
+    /** However a text is cut into pieces, what is said is the text up to the first stop string. */
     @Property
     void cuttingDoesNotMatter(@ForAll("pieces") List<String> pieces, @ForAll("stops") List<String> stops) {
-        StopTexts watch = new StopTexts(stops);
+        StopStrings watch = new StopStrings(stops);
         StringBuilder said = new StringBuilder();
         StringBuilder heard = new StringBuilder();
         int end = -1;

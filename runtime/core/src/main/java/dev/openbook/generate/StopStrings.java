@@ -6,12 +6,12 @@ import java.util.List;
  * Watches text as it is written for texts that end it, also where they span pieces. What may be the beginning of one is
  * held back until it is known not to be. One generation each; one thread.
  */
-final class StopTexts {
+final class StopStrings {
     private final List<String> stops;
     private final StringBuilder held = new StringBuilder();
     private boolean found;
 
-    StopTexts(List<String> stops) {
+    StopStrings(List<String> stops) {
         this.stops = stops;
     }
 
@@ -23,7 +23,7 @@ final class StopTexts {
     /**
      * Takes the next piece.
      *
-     * @return the text that is certain by now, empty if none is; after a stop text has come, nothing more
+     * @return the text that is certain by now, empty if none is; after a stop string has come, nothing more
      */
     String accept(String piece) {
         if (found || piece.isEmpty()) {
@@ -43,14 +43,14 @@ final class StopTexts {
         return certain;
     }
 
-    /** What was held back, once nothing more comes; empty if a stop text came. */
+    /** What was held back, once nothing more comes; empty if a stop string came. */
     String rest() {
         String rest = found ? "" : held.toString();
         held.setLength(0);
         return rest;
     }
 
-    /** Where the earliest stop text begins, or -1. */
+    /** Where the earliest stop string begins, or -1. */
     private int firstStop() {
         int first = -1;
         for (String stop : stops) {
@@ -62,7 +62,7 @@ final class StopTexts {
         return first;
     }
 
-    /** How many characters at the end could still become a stop text. */
+    /** How many characters at the end could still become a stop string. */
     private int longestBeginningAtEnd() {
         int longest = 0;
         for (String stop : stops) {

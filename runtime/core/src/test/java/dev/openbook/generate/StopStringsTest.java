@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class StopTextsTest {
+final class StopStringsTest {
 
     @Test
-    void withoutStopTextsEverythingPassesAtOnce() {
-        StopTexts stops = new StopTexts(List.of());
+    void withoutStopStringsEverythingPassesAtOnce() {
+        StopStrings stops = new StopStrings(List.of());
 
         assertThat(stops.accept("END")).isEqualTo("END");
         assertThat(stops.rest()).isEmpty();
     }
 
     @Test
-    void aStopTextThatSpansPiecesIsFoundAndNothingOfItIsSaid() {
-        StopTexts stops = new StopTexts(List.of("\nUser:"));
+    void aStopStringThatSpansPiecesIsFoundAndNothingOfItIsSaid() {
+        StopStrings stops = new StopStrings(List.of("\nUser:"));
 
         assertThat(stops.accept("Hello.\nU")).isEqualTo("Hello.");
         assertThat(stops.accept("ser")).isEmpty();
@@ -28,8 +28,8 @@ final class StopTextsTest {
     }
 
     @Test
-    void whatOnlyLookedLikeAStopTextIsSaidAfterAll() {
-        StopTexts stops = new StopTexts(List.of("aab"));
+    void whatOnlyLookedLikeAStopStringIsSaidAfterAll() {
+        StopStrings stops = new StopStrings(List.of("aab"));
 
         assertThat(stops.accept("a")).isEmpty();
         assertThat(stops.accept("a")).isEmpty();
@@ -40,7 +40,7 @@ final class StopTextsTest {
 
     @Test
     void whatIsHeldBackAtTheEndIsSaid() {
-        StopTexts stops = new StopTexts(List.of("###"));
+        StopStrings stops = new StopStrings(List.of("###"));
 
         assertThat(stops.accept("a##")).isEqualTo("a");
         assertThat(stops.rest()).isEqualTo("##");
@@ -48,7 +48,7 @@ final class StopTextsTest {
 
     @Test
     void theEarliestOfSeveralCounts() {
-        StopTexts stops = new StopTexts(List.of("two", "one"));
+        StopStrings stops = new StopStrings(List.of("two", "one"));
 
         assertThat(stops.accept("zero one two")).isEqualTo("zero ");
     }
