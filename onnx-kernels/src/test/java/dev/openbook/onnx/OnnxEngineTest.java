@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.Device;
 import dev.openbook.onnx.OnnxSettings.GraphOptimisation;
 import dev.openbook.onnx.tensor.TokenBatch;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ class OnnxEngineTest {
     @ParameterizedTest
     @EnumSource(GraphOptimisation.class)
     void everySettingOpensAGraph(GraphOptimisation optimisation) {
-        OnnxSettings settings = new OnnxSettings(2, 3, true, false, optimisation);
+        OnnxSettings settings = new OnnxSettings(2, 3, true, false, optimisation, Device.cpu());
         try (OnnxEngine other = OnnxEngine.open(settings);
                 EncoderSession session = other.openEncoder(GraphFiles.ofResources("lookup.onnx"), "lookup.onnx")) {
             assertThat(other.settings()).isEqualTo(settings);
