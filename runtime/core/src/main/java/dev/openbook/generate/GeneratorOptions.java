@@ -2,87 +2,53 @@ package dev.openbook.generate;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.model.Device;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * How a generator is opened.
+ * How a generator is opened. What concerns the engine as a whole (device, spinning, optimisation) is set with {@link
+ * dev.openbook.OpenbookBuilder#engine}.
  *
- * @param device where it runs
- * @param threads that work on one run of the graph; 0 takes what the model's folder asks for, or else as many as there are
+ * @param threads that work on one run of the graph; empty for what the model's folder asks for, or else as many as there are
  *     processors, at most four
- * @param spinning whether waiting threads burn processor time: a third faster with several threads on a quiet machine,
- *     half as fast on a busy one
- * @param reproducible only optimisations that keep every number the same on every machine, and one thread
- * @param generations how many may run at once; memory for keys and values grows with it
+ * @param generations how many may be under way at once; memory for keys and values grows with it
  * @param maxWaiting how many more callers may wait for their turn
- * @param cacheBytes the most memory for keys and values of all generations and conversations together; 0 takes a quarter of
- *     the machine's memory
+ * @param cacheBytes the most memory for keys and values of all generations and conversations together; empty for half of the
+ *     direct memory that this Java may hold
  * @param promptChunk how many tokens of a prompt are read at once: more is hardly faster and takes more memory
  */
 public record GeneratorOptions(
-        Device device,
-        int threads,
-        boolean spinning,
-        boolean reproducible,
-        int generations,
-        int maxWaiting,
-        long cacheBytes,
-        int promptChunk) {
-    private static final GeneratorOptions STANDARD = new GeneratorOptions(Device.cpu(), 0, false, false, 1, 10_000, 0, 256);
+        OptionalInt threads, int generations, int maxWaiting, OptionalLong cacheBytes, int promptChunk) {
+    private static final GeneratorOptions STANDARD =
+            new GeneratorOptions(OptionalInt.empty(), 1, 10_000, OptionalLong.empty(), 256);
 
-    /** Checks the numbers, and that no two of them contradict each other. */
+    /** Checks the numbers. */
     public GeneratorOptions {
-        requireInRange("threads", threads, 0, 1_024);
+        threads.ifPresent(count -> requireInRange("threads", count, 1, 1_024));
         requireInRange("generations at once", generations, 1, 1_024);
         requireInRange("waiting callers", maxWaiting, 0, 1_000_000);
-        requireInRange("bytes of cache", cacheBytes, 0, Long.MAX_VALUE);
+        cacheBytes.ifPresent(bytes -> requireInRange("bytes of cache", bytes, 1, Long.MAX_VALUE));
         requireInRange("tokens a chunk", promptChunk, 1, 65_536);
-        if (reproducible && threads > 1) {
-            throw new OpenbookException(
-                    FailureCode.ARGUMENT_INVALID,
-                    "Reproducible runs use one thread, but " + threads + " threads were asked for. Leave one of the two out.");
-        }
     }
 
-    /** The processor, one generation at a time. */
+    /** One generation at a time, ten thousand may wait. */
     public static GeneratorOptions standard() {
         return STANDARD;
     }
 
-    /** The same on another device. */
-    public GeneratorOptions withDevice(Device device) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
-    }
-
-    /** The same with another number of threads. */
+    /** The same with a number of threads. */
     public GeneratorOptions withThreads(int threads) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
-    }
-
-    /** The same, with waiting threads burning processor time or not. */
-    public GeneratorOptions withSpinning(boolean spinning) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
-    }
-
-    /** The same, with the same numbers on every machine or not. */
-    public GeneratorOptions withReproducible(boolean reproducible) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
+        return new GeneratorOptions(OptionalInt.of(threads), generations, maxWaiting, cacheBytes, promptChunk);
     }
 
     /** The same with other bounds on callers. */
     public GeneratorOptions withCallers(int generations, int maxWaiting) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
+        return new GeneratorOptions(threads, generations, maxWaiting, cacheBytes, promptChunk);
     }
 
     /** The same with another bound on memory for keys and values. */
     public GeneratorOptions withCacheBytes(long cacheBytes) {
-        return new GeneratorOptions(
-                device, threads, spinning, reproducible, generations, maxWaiting, cacheBytes, promptChunk);
+        return new GeneratorOptions(threads, generations, maxWaiting, OptionalLong.of(cacheBytes), promptChunk);
     }
 
     private static void requireInRange(String what, long value, long least, long most) {
