@@ -50,7 +50,7 @@ final class OperatorTally {
                 long accuracy = node.integer("accuracy_level", 0);
                 dynamic |= accuracy == INT8_ACTIVATIONS;
                 schemes.add("MatMulNBits(bits=" + node.integer("bits", 4) + ", block_size=" + node.integer("block_size", 0)
-                        + (accuracy == 0 ? "" : ", accuracy_level=" + accuracy) + ")");
+                        + ", accuracy_level=" + accuracy + ")");
             }
             case "MatMulBnb4" -> schemes.add("MatMulBnb4(bits=4, block_size=" + node.integer("block_size", 0) + ")");
             case "GatherBlockQuantized" -> schemes.add("GatherBlockQuantized(bits=" + node.integer("bits", 4)

@@ -2,6 +2,7 @@ package dev.openbook.inspect;
 
 import dev.openbook.card.CardReader;
 import dev.openbook.card.CardReading;
+import dev.openbook.layout.GenerationObstacles;
 import dev.openbook.layout.LayoutDetector;
 import dev.openbook.layout.LayoutReading;
 import dev.openbook.license.CardLicense;
@@ -65,8 +66,8 @@ public final class ModelInspector {
     /**
      * Inspects a model. What is wrong with its content is a finding; an exception means that there is no model to look at.
      *
-     * @throws dev.openbook.failure.OpenbookException with {@code MODEL_MISSING} if the folder, the snapshot or a resource is
-     *     not there, {@code MODEL_DAMAGED} if the disk fails, {@code MODEL_CHANGED} if somebody writes to the folder
+     * @throws dev.openbook.failure.OpenbookException with {@code MODEL_MISSING} if the folder, the snapshot, a resource or the
+     *     variant asked for is not there, {@code MODEL_DAMAGED} if the disk fails, {@code MODEL_CHANGED} if somebody writes to the folder
      *     meanwhile, {@code ARGUMENT_INVALID} if the folder is too large to be a model's or the name is no hub name
      */
     public ModelContent inspect(ModelSource source) {
@@ -74,10 +75,12 @@ public final class ModelInspector {
         OpenedSource opened = new SourceReader(settings, findings).read(source);
         ModelFiles files = opened.files();
 
-        LayoutReading layout = layouts.read(files);
+        LayoutReading layout = layouts.read(files, source.variant());
         findings.addAll(layout.findings());
         GraphSurvey.Result graphs =
                 GraphSurvey.read(layout.layout().graphs(), files, settings.limits().graph(), findings);
+        findings.addAll(GenerationObstacles.find(layout, graphs.first()));
+        SlowQuantization.find(graphs.first()).ifPresent(findings::add);
         Optional<CardReading> card = files.find(CARD).map(file -> cards.read(CARD, files.bytes(CARD)));
         card.ifPresent(reading -> findings.addAll(reading.findings()));
         findings.addAll(RiskyFiles.find(files));

@@ -25,17 +25,37 @@ final class GenaiGraphs {
         return names.stream().distinct().toList();
     }
 
-    /** A pipeline is a list of objects that each hold stages by name. */
+    /** Whether the model has a part of this name with a graph of its own. */
+    static boolean hasPart(Json model, String part) {
+        return Members.member(model, part).flatMap(GenaiGraphs::filename).isPresent();
+    }
+
+    /** Where the tokenizer lies, relative to the model. */
+    static Optional<String> tokenizerFolder(Json config) {
+        return Members.member(config, "model")
+                .flatMap(model -> Members.member(model, "tokenizer_dir"))
+                .flatMap(Members::text)
+                .map(folder -> folder.startsWith("./") ? folder.substring(2) : folder)
+                .map(folder -> folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder);
+    }
+
+    /** Whether the decoder itself is several graphs. */
+    static boolean isSplit(Json decoder) {
+        List<String> stages = new ArrayList<>();
+        Members.member(decoder, "pipeline").ifPresent(pipeline -> addStages(pipeline, stages));
+        return !stages.isEmpty();
+    }
+
+    /** A pipeline holds stages by name: one object, or a list of objects. */
     private static void addStages(Json pipeline, List<String> names) {
         if (pipeline instanceof Json.Array stages) {
-            for (Json stage : stages.items()) {
-                Members.object(stage).ifPresent(byName -> {
-                    for (Map.Entry<String, Json> part : byName.members().entrySet()) {
-                        filename(part.getValue()).ifPresent(names::add);
-                    }
-                });
-            }
+            stages.items().forEach(stage -> addStages(stage, names));
         }
+        Members.object(pipeline).ifPresent(byName -> {
+            for (Map.Entry<String, Json> part : byName.members().entrySet()) {
+                filename(part.getValue()).ifPresent(names::add);
+            }
+        });
     }
 
     private static Optional<String> filename(Json part) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * {@code genai_config.json} (onnxruntime-genai), {@code config.json} with graphs under {@code onnx/} (transformers.js),
  * {@code config.json} with graphs beside it (optimum), graphs alone.
  *
+ * <p>The graph to open first is the one that the caller names; else the one that {@code genai_config.json} names; else the
+ * one that {@code config.json} recommends to transformers.js; else the first in the order of {@link GraphOrder}.
+ *
  * <p>Thread-safe; reads a few small files.
  */
 public final class LayoutDetector {
@@ -28,18 +31,24 @@ public final class LayoutDetector {
         this.maxConfigBytes = maxConfigBytes;
     }
 
-    /** How a folder is arranged. */
-    public LayoutReading read(FolderContent folder) {
+    /**
+     * How a folder is arranged.
+     *
+     * @param folder its files
+     * @param variant which of several graphs is meant: a word such as {@code q4}, or a graph's path or file name; empty for
+     *     the usual one
+     * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING} if there is no such variant
+     */
+    public LayoutReading read(FolderContent folder, String variant) {
         ConfigReader configs = new ConfigReader(folder, maxConfigBytes);
         List<Finding> findings = new ArrayList<>();
-        List<String> graphs =
-                folder.paths().stream().filter(path -> path.endsWith(".onnx")).sorted(GraphOrder.usual()).toList();
+        List<String> present =
+                folder.paths().stream().filter(path -> path.endsWith(ModelPath.SUFFIX)).sorted(GraphOrder.usual()).toList();
         Optional<Json> config = configs.read(CONFIG);
-        Optional<Json> genai = configs.read(GENAI_CONFIG);
-        Kind kind = kind(configs, graphs, config.isPresent(), genai.isPresent());
-        if (kind == Kind.ONNXRUNTIME_GENAI) {
-            graphs = named(genai.orElseThrow(), graphs, findings);
-        }
+        Optional<Json> anyGenai = configs.read(GENAI_CONFIG);
+        Kind kind = kind(configs, present, config.isPresent(), anyGenai.isPresent());
+        Optional<Json> genai = anyGenai.filter(json -> kind == Kind.ONNXRUNTIME_GENAI);
+        List<String> graphs = ordered(new GraphVariants(present), variant, config, genai, findings);
         if (graphs.isEmpty()) {
             findings.add(new Finding(
                     "GRAPH_MISSING", Severity.WARNING, "model", "There is no ONNX graph here.", "Name a folder with an ONNX export."));
@@ -49,9 +58,24 @@ public final class LayoutDetector {
                     "REMOTE_CODE", Severity.WARNING, CONFIG, CONFIG + " asks for program code beside the model (auto_map).",
                     "Nothing: Openbook never runs it. Other programs may, if told to trust it."));
         }
-        String tokenizer = tokenizer(folder, graphs, findings);
+        String tokenizer = tokenizer(folder, places(graphs, genai), findings);
         findings.addAll(configs.findings());
-        return new LayoutReading(new ModelLayout(kind, graphs, tokenizer), TaskInference.infer(kind, config), findings);
+        return new LayoutReading(
+                new ModelLayout(kind, graphs, tokenizer), TaskInference.infer(kind, config, genai), findings, config, genai);
+    }
+
+    private static List<String> ordered(
+            GraphVariants variants, String variant, Optional<Json> config, Optional<Json> genai, List<Finding> findings) {
+        if (genai.isPresent()) {
+            List<String> named = named(genai.get(), variants.graphs(), findings);
+            return variant.isEmpty()
+                    ? named
+                    : new GraphVariants(named).withFirst(variants.file(variant).orElseThrow(() -> variants.named(variant)));
+        }
+        Optional<String> first = variant.isEmpty()
+                ? config.flatMap(variants::recommended)
+                : Optional.of(variants.find(variant).orElseThrow(() -> variants.missing(variant)));
+        return first.map(variants::withFirst).orElse(variants.graphs());
     }
 
     private static Kind kind(ConfigReader configs, List<String> graphs, boolean config, boolean genai) {
@@ -90,17 +114,20 @@ public final class LayoutDetector {
         return ordered;
     }
 
-    /** At the root, beside the graph, or the only file that could be one. */
-    private static String tokenizer(FolderContent folder, List<String> graphs, List<Finding> findings) {
-        if (folder.paths().contains(TOKENIZER)) {
-            return TOKENIZER;
-        }
-        if (!graphs.isEmpty()) {
-            String first = graphs.getFirst();
-            String beside = first.substring(0, first.lastIndexOf('/') + 1) + TOKENIZER;
-            if (folder.paths().contains(beside)) {
-                return beside;
-            }
+    /** Where a tokenizer may lie: where the configuration says, at the root, beside the graph. */
+    private static List<String> places(List<String> graphs, Optional<Json> genai) {
+        List<String> places = new ArrayList<>();
+        genai.flatMap(GenaiGraphs::tokenizerFolder).ifPresent(folder -> places.add(folder + "/" + TOKENIZER));
+        places.add(TOKENIZER);
+        graphs.stream().findFirst().ifPresent(first -> places.add(first.substring(0, first.lastIndexOf('/') + 1) + TOKENIZER));
+        return places;
+    }
+
+    /** At one of the usual places, or the only file that could be one. */
+    private static String tokenizer(FolderContent folder, List<String> places, List<Finding> findings) {
+        Optional<String> there = places.stream().filter(folder.paths()::contains).findFirst();
+        if (there.isPresent()) {
+            return there.get();
         }
         List<String> candidates = folder.paths().stream().filter(LayoutDetector::maybeTokenizer).toList();
         if (candidates.size() > 1) {
@@ -113,7 +140,7 @@ public final class LayoutDetector {
     }
 
     private static boolean maybeTokenizer(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = ModelPath.file(path);
         return name.contains("tokenizer") && name.endsWith(".json") && !name.equals("tokenizer_config.json");
     }
 }

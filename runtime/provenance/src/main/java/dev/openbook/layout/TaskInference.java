@@ -33,14 +33,13 @@ final class TaskInference {
 
     private TaskInference() {}
 
-    static Fact<List<String>> infer(ModelLayout.Kind kind, Optional<Json> config) {
+    static Fact<List<String>> infer(ModelLayout.Kind kind, Optional<Json> config, Optional<Json> genai) {
         if (kind == ModelLayout.Kind.SENTENCE_TRANSFORMERS) {
             return Fact.inferred(
                     List.of("feature-extraction"), "modules.json", "It describes a model that turns sentences into vectors.");
         }
         if (kind == ModelLayout.Kind.ONNXRUNTIME_GENAI) {
-            return Fact.inferred(
-                    List.of("text-generation"), "genai_config.json", "It describes how a decoder generates text.");
+            return ofParts(genai.orElse(Json.NULL));
         }
         Optional<String> architecture = config.flatMap(TaskInference::architecture);
         for (Map.Entry<String, String> head : HEADS) {
@@ -51,6 +50,28 @@ final class TaskInference {
         return architecture.isPresent()
                 ? Fact.unknown(CONFIG, "Its architecture " + architecture.get() + " does not tell what the model is for.")
                 : Fact.unknown("model", "Neither a card nor a configuration says what the model is for.");
+    }
+
+    /** What generates text from something else than text has parts for that. */
+    private static Fact<List<String>> ofParts(Json genai) {
+        Json model = Members.member(genai, "model").orElse(Json.NULL);
+        boolean whisper = Members.member(model, "type").flatMap(Members::text).filter("whisper"::equals).isPresent();
+        if (whisper || GenaiGraphs.hasPart(model, "joiner")) {
+            return genai("automatic-speech-recognition", "It describes how speech becomes text.");
+        }
+        if (GenaiGraphs.hasPart(model, "vision")) {
+            return genai("image-text-to-text", "It describes a decoder that reads pictures, too.");
+        }
+        if (GenaiGraphs.hasPart(model, "speech")) {
+            return genai("audio-text-to-text", "It describes a decoder that reads speech, too.");
+        }
+        return GenaiGraphs.hasPart(model, "encoder")
+                ? genai("text2text-generation", "It describes an encoder and a decoder.")
+                : genai("text-generation", "It describes how a decoder generates text.");
+    }
+
+    private static Fact<List<String>> genai(String task, String reason) {
+        return Fact.inferred(List.of(task), "genai_config.json", reason);
     }
 
     /** A classifier of one class does not tell classes apart: it gives a score. */

@@ -132,6 +132,18 @@ class OnnxGraphReaderTest {
     }
 
     @Test
+    void an_accuracy_level_that_nobody_set_is_shown_as_such() {
+        Proto product = Onnx.node("com.microsoft", "MatMulNBits", "x", "packed")
+                .message(5, Onnx.integer("K", 64))
+                .message(5, Onnx.integer("N", 3));
+        Proto graph = new Proto().message(1, product).message(5, Onnx.tensor("packed", Onnx.UINT8, new byte[96], 96));
+
+        assertThat(facts(Onnx.model(graph)).quantization())
+                .containsExactly("MatMulNBits(bits=4, block_size=0, accuracy_level=0)");
+        assertThat(facts(Onnx.model(graph)).dynamicQuantization()).isFalse();
+    }
+
+    @Test
     void refuses_packed_weights_that_have_no_room() {
         Proto product = Onnx.node("com.microsoft", "MatMulNBits", "x", "packed")
                 .message(5, Onnx.integer("K", 64))

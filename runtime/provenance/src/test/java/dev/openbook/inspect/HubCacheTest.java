@@ -58,6 +58,15 @@ class HubCacheTest {
     }
 
     @Test
+    void a_variant_of_a_snapshot() throws IOException {
+        new TestFolder(repository).with("snapshots/" + COMMIT + "/onnx/model_q4.onnx", Onnx.adder());
+
+        assertThat(inspect(ModelSource.hub("acme/tiny", "main", "q4")).layout().graphs()).startsWith("onnx/model_q4.onnx");
+        assertThatThrownBy(() -> inspector.inspect(ModelSource.hub("acme/tiny", "main", "fp16")))
+                .hasMessageContaining("q4 (onnx/model_q4.onnx)");
+    }
+
+    @Test
     void finds_a_snapshot_by_branch_and_by_commit() {
         ModelProvenance byBranch = inspect(ModelSource.hub("acme/tiny", "main"));
         ModelProvenance byCommit = inspect(ModelSource.hub("acme/tiny", COMMIT));

@@ -7,6 +7,7 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.graph.GraphLimits;
 import dev.openbook.graph.Onnx;
+import dev.openbook.graph.Proto;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Certainty;
@@ -192,8 +193,69 @@ class ModelInspectorTest {
         ModelProvenance provenance = inspect();
 
         assertThat(provenance.findings()).extracting(Finding::code)
-                .containsExactly("EXTERNAL_DATA_MISSING", "GRAPH_NOT_FETCHED");
+                .containsExactly("GRAPH_NOT_FETCHED", "EXTERNAL_DATA_MISSING");
         assertThat(provenance.unsafe()).isFalse();
+    }
+
+    @Test
+    void the_facts_are_those_of_the_variant_that_was_asked_for() throws IOException {
+        folder.with("onnx/model.onnx", Onnx.adder())
+                .with("onnx/model_q4.onnx", Onnx.external(Map.of("location", "model_q4.onnx_data")))
+                .with("onnx/model_q4.onnx_data", new byte[4]);
+
+        try (ModelContent content = inspector.inspect(ModelSource.folder(folder.path(), "q4"))) {
+            assertThat(content.provenance().graph().orElseThrow().file()).isEqualTo("onnx/model_q4.onnx");
+            assertThat(content.provenance().layout().graphs()).containsExactly("onnx/model_q4.onnx", "onnx/model.onnx");
+        }
+        assertThat(inspect().graph().orElseThrow().file()).isEqualTo("onnx/model.onnx");
+        assertThatThrownBy(() -> inspector.inspect(ModelSource.folder(folder.path(), "fp16")))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_MISSING))
+                .hasMessageContaining("fp32 (onnx/model.onnx), q4 (onnx/model_q4.onnx)");
+    }
+
+    @Test
+    void a_variant_that_is_asked_for_must_be_whole() throws IOException {
+        folder.with("onnx/model.onnx", Onnx.adder())
+                .with("onnx/model_fp16.onnx", Onnx.external(Map.of("location", "model_fp16.onnx_data")));
+
+        try (ModelContent content = inspector.inspect(ModelSource.folder(folder.path(), "fp16"))) {
+            assertThat(content.provenance().unsafe()).isTrue();
+        }
+    }
+
+    @Test
+    void what_stands_between_a_model_and_writing_is_a_note() throws IOException {
+        folder.with("decoder_model_merged.onnx", Onnx.adder())
+                .with("encoder_model.onnx", Onnx.adder())
+                .with("config.json", "{\"is_encoder_decoder\": true, \"architectures\": [\"T5ForConditionalGeneration\"]}");
+
+        ModelProvenance provenance = inspect();
+
+        assertThat(provenance.tasks().value()).containsExactly("text2text-generation");
+        assertThat(provenance.findings()).singleElement()
+                .returns("ENCODER_DECODER", Finding::code)
+                .returns(Severity.INFO, Finding::severity);
+    }
+
+    @Test
+    void low_bit_weights_that_are_multiplied_slowly_are_noted() throws IOException {
+        Proto product = Onnx.node("com.microsoft", "MatMulNBits", "x", "packed")
+                .message(5, Onnx.integer("K", 64))
+                .message(5, Onnx.integer("N", 3));
+        Proto fast = Onnx.node("com.microsoft", "MatMulNBits", "x", "packed")
+                .message(5, Onnx.integer("K", 64))
+                .message(5, Onnx.integer("N", 3))
+                .message(5, Onnx.integer("accuracy_level", 4));
+        Proto weights = Onnx.tensor("packed", Onnx.UINT8, new byte[96], 96);
+        folder.with("model.onnx", Onnx.model(new Proto().message(1, fast).message(1, product).message(5, weights)).toBytes())
+                .with("model_q4.onnx", Onnx.model(new Proto().message(1, fast).message(5, weights)).toBytes());
+
+        assertThat(inspect().findings()).singleElement()
+                .returns("ACCURACY_LEVEL_UNSET", Finding::code)
+                .returns("model.onnx", Finding::place);
+        try (ModelContent content = inspector.inspect(ModelSource.folder(folder.path(), "q4"))) {
+            assertThat(content.provenance().findings()).isEmpty();
+        }
     }
 
     @Test

@@ -6,40 +6,14 @@ import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelLayout.Kind;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LayoutDetectorTest {
-    /** Files in memory, by path. */
-    private record Folder(TreeMap<String, String> files) implements FolderContent {
-        Folder(Map<String, String> files) {
-            this(new TreeMap<>(files));
-        }
-
-        @Override
-        public Set<String> paths() {
-            return files.keySet();
-        }
-
-        @Override
-        public long size(String path) {
-            return files.get(path).length();
-        }
-
-        @Override
-        public ByteBuffer bytes(String path) {
-            return ByteBuffer.wrap(files.get(path).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
     private static LayoutReading read(Map<String, String> files) {
-        return new LayoutDetector(1000).read(new Folder(files));
+        return new LayoutDetector(1000).read(new FolderInMemory(files), "");
     }
 
     @Test
@@ -64,7 +38,7 @@ class LayoutDetectorTest {
 
         assertThat(reading.layout().kind()).isEqualTo(Kind.ONNXRUNTIME_GENAI);
         assertThat(reading.layout().graphs()).containsExactly("text.onnx", "stage.onnx", "eyes.onnx", "model.onnx");
-        assertThat(reading.tasks().value()).containsExactly("text-generation");
+        assertThat(reading.tasks().value()).containsExactly("image-text-to-text");
         assertThat(reading.findings()).singleElement()
                 .returns("GRAPH_NAMED_BUT_MISSING", Finding::code)
                 .returns(Severity.WARNING, Finding::severity);
@@ -112,6 +86,61 @@ class LayoutDetectorTest {
                         "onnx/model_fp16.onnx",
                         "onnx/decoder_model_merged.onnx",
                         "onnx/z.onnx");
+    }
+
+    @Test
+    void of_older_exports_the_merged_decoder_comes_first_and_the_beginning_before_the_rest() {
+        LayoutReading reading = read(Map.of(
+                "decoder_with_past_model.onnx", "",
+                "decoder_with_past_model_quantized.onnx", "",
+                "decoder_model.onnx", "",
+                "decoder_model_quantized.onnx", "",
+                "decoder_model_merged_fp16.onnx", "",
+                "decoder_model_merged_quantized.onnx", ""));
+
+        assertThat(reading.layout().graphs())
+                .containsExactly(
+                        "decoder_model_merged_quantized.onnx",
+                        "decoder_model_merged_fp16.onnx",
+                        "decoder_model.onnx",
+                        "decoder_model_quantized.onnx",
+                        "decoder_with_past_model.onnx",
+                        "decoder_with_past_model_quantized.onnx");
+    }
+
+    @Test
+    void what_is_made_for_devices_comes_last() {
+        LayoutReading reading = read(Map.of(
+                "onnx/model_bnb4.onnx", "", "onnx/model_fp16.onnx", "", "onnx/model_int8.onnx", "", "onnx/model_q4.onnx", "",
+                "onnx/model_q4f16.onnx", "", "onnx/model_O1.onnx", "", "onnx/model_O4.onnx", ""));
+
+        assertThat(reading.layout().graphs())
+                .containsExactly(
+                        "onnx/model_O1.onnx", "onnx/model_int8.onnx", "onnx/model_q4.onnx",
+                        "onnx/model_O4.onnx", "onnx/model_bnb4.onnx", "onnx/model_fp16.onnx", "onnx/model_q4f16.onnx");
+    }
+
+    @Test
+    void a_tokenizer_lies_where_the_configuration_says() {
+        String config = "{\"model\": {\"tokenizer_dir\": \"./words/\", \"decoder\": {\"filename\": \"m.onnx\"}}}";
+        Map<String, String> files = Map.of("genai_config.json", config, "m.onnx", "", "tokenizer.json", "", "words/tokenizer.json", "");
+
+        assertThat(read(files).layout().tokenizer()).isEqualTo("words/tokenizer.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "{\"type\": \"whisper\", \"encoder\": {\"filename\": \"e.onnx\"}}|automatic-speech-recognition",
+        "{\"type\": \"nemotron_speech\", \"joiner\": {\"filename\": \"j.onnx\"}}|automatic-speech-recognition",
+        "{\"type\": \"marian\", \"encoder\": {\"filename\": \"e.onnx\"}}|text2text-generation",
+        "{\"type\": \"phi4mm\", \"vision\": {\"filename\": \"v.onnx\"}, \"speech\": {\"filename\": \"s.onnx\"}}|image-text-to-text",
+        "{\"type\": \"qwen3_asr\", \"speech\": {\"filename\": \"s.onnx\"}}|audio-text-to-text",
+        "{\"type\": \"llama\", \"vision\": {}}|text-generation"
+    })
+    void the_parts_of_a_genai_model_tell_its_task(String model, String task) {
+        LayoutReading reading = read(Map.of("genai_config.json", "{\"model\": " + model + "}", "m.onnx", ""));
+
+        assertThat(reading.tasks().value()).containsExactly(task);
     }
 
     @Test
@@ -175,8 +204,8 @@ class LayoutDetectorTest {
     void a_huge_or_bottomless_configuration_is_a_finding() {
         assertThat(read(Map.of("model.onnx", "", "config.json", " ".repeat(1001))).findings())
                 .extracting(Finding::code).containsExactly("CONFIG_TOO_LARGE");
-        Folder deep = new Folder(Map.of("model.onnx", "", "config.json", "[".repeat(100_000)));
-        assertThat(new LayoutDetector(1 << 20).read(deep).findings())
+        FolderInMemory deep = new FolderInMemory(Map.of("model.onnx", "", "config.json", "[".repeat(100_000)));
+        assertThat(new LayoutDetector(1 << 20).read(deep, "").findings())
                 .extracting(Finding::code).containsExactly("CONFIG_INVALID");
     }
 
