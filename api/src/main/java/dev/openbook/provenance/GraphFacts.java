@@ -16,7 +16,7 @@ import java.util.Map;
  * @param customDomains operator domains that neither ONNX nor ONNX Runtime define
  * @param parameters number of weights; packed low-bit weights counted one by one
  * @param dataTypes number of weights by element type
- * @param quantization low-bit schemes found, such as {@code MatMulNBits(bits=4, block_size=32)}
+ * @param quantization low-bit schemes found, such as {@code MatMulNBits(bits=4, block_size=32, accuracy_level=4)}
  * @param dynamicQuantization whether activations are quantised on the fly, so that a result depends on what else is in
  *     the batch
  * @param inputs declared inputs, initialisers left out
