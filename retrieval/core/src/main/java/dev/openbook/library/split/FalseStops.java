@@ -34,6 +34,9 @@ final class FalseStops {
             "no", "not", "of", "on", "once", "one", "only", "or", "other", "our", "please", "several", "she", "should",
             "since", "so", "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "to",
             "under", "until", "we", "what", "when", "where", "which", "while", "who", "why", "with", "you", "your");
+    /** Abbreviations, marks of lists and words that begin sentences are shorter. */
+    private static final int LONGEST_WORD = 40;
+
     private static final Pattern LIST_MARK = Pattern.compile("\\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.)*\\p{Lu}");
     private static final Pattern REFERENCE = Pattern.compile("\\(?(?:[§#]?\\p{Nd}.*|\\p{Lu}|[IVXLC]+)");
@@ -42,15 +45,24 @@ final class FalseStops {
 
     /** Whether the break at an index of a line, seen from the start of the sentence before it, is none. */
     static boolean joins(String line, int sentenceStart, int end) {
-        String before = line.substring(sentenceStart, end).strip();
         String next = firstWord(line, end);
-        if (next.isEmpty() || LIST_MARK.matcher(before).matches()) {
+        if (next.isEmpty() || isListMark(line, sentenceStart, end)) {
             return true;
         }
         if (Character.isLowerCase(next.codePointAt(0))) {
             return true;
         }
-        return before.endsWith(".") && joinsAbbreviation(lastWord(before), next);
+        int stop = end;
+        while (stop > sentenceStart && Sentences.isSpace(line.charAt(stop - 1))) {
+            stop--;
+        }
+        boolean atFullStop = stop > sentenceStart && line.charAt(stop - 1) == '.';
+        return atFullStop && joinsAbbreviation(lastWord(line, sentenceStart, stop - 1), next);
+    }
+
+    /** Looks at short beginnings only: where no break is one, a sentence grows as long as its line. */
+    private static boolean isListMark(String line, int start, int end) {
+        return end - start <= LONGEST_WORD && LIST_MARK.matcher(line.substring(start, end).strip()).matches();
     }
 
     private static boolean joinsAbbreviation(String word, String next) {
@@ -65,26 +77,29 @@ final class FalseStops {
         return mayGoOn && !STARTERS.contains(next.toLowerCase(Locale.ROOT));
     }
 
-    /** The word before the final full stop, without opening brackets and quotes. */
-    private static String lastWord(String sentence) {
-        int end = sentence.length() - 1;
-        int start = end;
-        while (start > 0 && !Sentences.isSpace(sentence.charAt(start - 1))) {
+    /** The word before the full stop at an index, without opening brackets and quotes; empty if it is long. */
+    private static String lastWord(String line, int sentenceStart, int stop) {
+        int start = stop;
+        while (start > sentenceStart && !Sentences.isSpace(line.charAt(start - 1))) {
             start--;
+            if (stop - start > LONGEST_WORD) {
+                return "";
+            }
         }
-        while (start < end && !Character.isLetterOrDigit(sentence.charAt(start))) {
+        while (start < stop && !Character.isLetterOrDigit(line.charAt(start))) {
             start++;
         }
-        return sentence.substring(start, end);
+        return line.substring(start, stop);
     }
 
+    /** The word after an index; of a long one only the beginning. */
     private static String firstWord(String line, int from) {
         int start = from;
         while (start < line.length() && Sentences.isSpace(line.charAt(start))) {
             start++;
         }
         int end = start;
-        while (end < line.length() && !Sentences.isSpace(line.charAt(end))) {
+        while (end < line.length() && end - start < LONGEST_WORD && !Sentences.isSpace(line.charAt(end))) {
             end++;
         }
         while (end > start + 1 && !Character.isLetterOrDigit(line.charAt(end - 1))) {

@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
  */
 public final class PassageSplitter {
     /** Changes whenever the same document would be split in another way. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     /** The line of title and headings takes at most this much of a window, and at most a quarter of it. */
     private static final int MAX_CONTEXT_TOKENS = 64;
 

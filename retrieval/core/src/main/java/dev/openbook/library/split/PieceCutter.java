@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 
 /** Cuts a document into {@link Piece}s, each counted once. For one document and thread. */
 final class PieceCutter {
@@ -16,14 +15,10 @@ final class PieceCutter {
     /** No tokenizer takes more than this many characters for a token on average: longer text is halved uncounted. */
     private static final int CHARACTERS_PER_TOKEN = 16;
 
-    /** Leaders, as in a table of contents or a form to be filled in: such lines repeat headings and say nothing. */
-    private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){6,}");
-
-    private static final Pattern CONTENTS = Pattern.compile("(?:table of )?contents", Pattern.CASE_INSENSITIVE);
-
     private final DocumentContent content;
     private final ToIntFunction<String> counter;
     private final ToIntFunction<List<Heading>> limit;
+    private final TableOfContents contents;
     private final List<Piece> pieces = new ArrayList<>();
 
     /** The limit says how many tokens a piece under given headings may have. */
@@ -31,6 +26,7 @@ final class PieceCutter {
         this.content = content;
         this.counter = counter;
         this.limit = limit;
+        this.contents = new TableOfContents(content);
     }
 
     /** All pieces in order, tables of contents left out. Without any running text the headings are taken for it. */
@@ -46,7 +42,7 @@ final class PieceCutter {
         for (int i = 0; i < paths.size(); i++) {
             Block block = content.blocks().get(i);
             List<Heading> path = paths.get(i);
-            if (isOfContents(block, path)) {
+            if (contents.holds(block, path)) {
                 continue;
             }
             if (isHeading(block) && !onlyHeadings) {
@@ -59,14 +55,6 @@ final class PieceCutter {
         return List.copyOf(pieces);
     }
 
-    /** Lines with leaders, and all that stands on one page with the heading “Contents”, below it. */
-    private boolean isOfContents(Block block, List<Heading> path) {
-        return LEADERS.matcher(text(block.start(), block.end())).find()
-                || path.stream().anyMatch(heading -> CONTENTS.matcher(heading.text()).matches()
-                        && block.page() > 0
-                        && content.pageAt(heading.start()) == block.page());
-    }
-
     private static boolean isHeading(Block block) {
         return block.kind() == Block.Kind.HEADING && block.end() - block.start() <= LONGEST_HEADING;
     }
@@ -76,6 +64,7 @@ final class PieceCutter {
         List<List<Heading>> paths = new ArrayList<>();
         List<Heading> path = List.of();
         for (Block block : content.blocks()) {
+            path = contents.withoutPast(path, block);
             if (isHeading(block)) {
                 List<Heading> next = new ArrayList<>(path);
                 while (!next.isEmpty() && next.getLast().level() >= block.level()) {

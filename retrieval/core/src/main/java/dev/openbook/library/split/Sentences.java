@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  * none are taken back. Deterministic on one version of Java; about 30 million characters a second.
  */
 public final class Sentences {
-    private static final String STOP = "[.!?]+[)\\]\"'\u201D\u2019]*";
+    /** Begins only where a row of stops begins and gives nothing back: a line of a million of them takes no longer than text. */
+    private static final String STOP = "(?<![.!?])[.!?]++[)\\]\"'\u201D\u2019]*+";
     private static final Pattern FURTHER_STOPS = Pattern.compile(
-            STOP + "(?:\\s+(?=[\\p{N}\\p{Sc}\"'\u201C\u2018(\\[\u2022])|(?:\\[[0-9]{1,3}\\])+\\s+)");
+            STOP + "(?:\\s+(?=[\\p{N}\\p{Sc}\"'\u201C\u2018(\\[\u2022])|(?:\\[[0-9]{1,3}\\])++\\s+)");
 
     private Sentences() {}
 

@@ -1,7 +1,9 @@
 package dev.openbook.library.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,15 @@ class SentencesTest {
     void blankTextHasNone() {
         assertThat(Sentences.of("")).isEmpty();
         assertThat(Sentences.of(" \n\u00A0\n\t")).isEmpty();
+    }
+
+    /** Files that nobody wrote: each of these once took minutes or exhausted the stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "?.", "\"", "[1]", "No. 5 ", "A?", "etc. and ", ". ", ") ", "a.) "})
+    void aLineWithoutEndTakesNoLongerThanText(String part) {
+        String line = "Start. Go." + part.repeat(400_000) + "End.";
+        List<TextRange> sentences = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> Sentences.of(line));
+        assertThat(sentences.getFirst().of(line)).isEqualTo("Start.");
+        assertThat(sentences.getLast().end()).isEqualTo(line.length());
     }
 }
