@@ -27,8 +27,9 @@ public final class ContentTypeDetector implements FileTypeDetector {
     private static final int PDF_HEADER_WITHIN = 1024;
 
     private static final int MAX_CONTENT_TYPES = 1 << 20;
+    /** What stands in front is taken once and never given back: thousands of comments would exhaust the stack. */
     private static final Pattern HTML = Pattern.compile(
-            "\\A\\s*(?:(?:<\\?xml[^>]*>|<!--.*?-->)\\s*)*<(?:!doctype\\s+html|html|head|body)[\\s>]",
+            "\\A\\s*+(?:(?:<\\?xml[^>]*+>|<!--.*?-->)\\s*+)*+<(?:!doctype\\s+html|html|head|body)[\\s>]",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** A detector. */

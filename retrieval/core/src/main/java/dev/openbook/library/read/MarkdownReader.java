@@ -46,6 +46,11 @@ public final class MarkdownReader implements DocumentReader {
     }
 
     @Override
+    public String version() {
+        return "2";
+    }
+
+    @Override
     public DocumentContent read(Path file, DocumentType type, Limits limits) {
         String name = FileBytes.nameOf(file);
         Deadline deadline = new Deadline(name, limits, nanoTime);

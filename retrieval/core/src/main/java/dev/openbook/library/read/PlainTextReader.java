@@ -36,7 +36,7 @@ public final class PlainTextReader implements DocumentReader {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override

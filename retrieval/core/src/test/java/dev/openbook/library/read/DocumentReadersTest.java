@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,8 @@ class DocumentReadersTest {
         assertThat(detector.detect(file("f.docx", OLE2))).isEqualTo(DocumentType.DOCX);
         assertThat(detector.detect(file("f.doc", OLE2))).isEqualTo(DocumentType.OTHER);
         assertThat(detector.detect(file("g", " <!-- x -->\n<!DOCTYPE html>\n<p>"))).isEqualTo(DocumentType.HTML);
+        assertThat(detector.detect(file("g2", "<!---->".repeat(1100) + "<html>"))).isEqualTo(DocumentType.HTML);
+        assertThat(detector.detect(file("g3", "<?xml?>".repeat(1200)))).isEqualTo(DocumentType.TEXT);
         assertThat(detector.detect(file("g.html", "<p>no more than this"))).isEqualTo(DocumentType.HTML);
         assertThat(detector.detect(file("h.md", "<div>Markdown may begin so</div>"))).isEqualTo(DocumentType.MARKDOWN);
         assertThat(detector.detect(file("i", "MZ is two letters"))).isEqualTo(DocumentType.TEXT);
@@ -143,7 +146,7 @@ class DocumentReadersTest {
         DocumentReaders both = DocumentReaders.installed(getClass().getClassLoader(), own);
         assertThat(both.read(file("a.pdf", "%PDF-1.7"), Limits.standard()).text()).isEqualTo("read as PDF");
         assertThat(both.read(file("a.txt", "text"), Limits.standard()).text()).isEqualTo("read as TEXT");
-        assertThat(both.fingerprint()).isNotEqualTo(readers.fingerprint()).contains("PDF=own 7", "HTML=1");
+        assertThat(both.fingerprint()).isNotEqualTo(readers.fingerprint()).contains("PDF=own 7", "HTML=2");
         assertThat(DocumentReaders.of(List.of()).types()).isEmpty();
     }
 
@@ -167,5 +170,26 @@ class DocumentReadersTest {
         assertThat(readers.read(file("a.html", declared), Limits.standard()).text()).isEqualTo("Привет");
         byte[] wrongly = "<meta charset=utf-8><p>naïve</p>".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(readers.read(file("a.html", wrongly), Limits.standard()).text()).isEqualTo("naïve");
+    }
+
+    @Test
+    void declaredCharsetsAreTakenAsBrowsersTakeThem() throws IOException {
+        String words = "The applicant’s “budget” – café";
+        for (String name : List.of("iso-8859-1", "us-ascii", "ISO-8859-1", "utf-16", "utf-8", "no-such-charset")) {
+            byte[] page = ("<meta charset=" + name + "><p>" + words + "</p>").getBytes(Charset.forName("windows-1252"));
+            assertThat(readers.read(file("a.html", page), Limits.standard()).text()).as(name).isEqualTo(words);
+        }
+        byte[] xhtml = "<?xml version='1.0' encoding='iso-8859-2'?><html><p>zkouška</p></html>".getBytes("ISO-8859-2");
+        assertThat(readers.read(file("a.xhtml", xhtml), Limits.standard()).text()).isEqualTo("zkouška");
+    }
+
+    @Test
+    void aForeignByteSpoilsNothingButItself() throws IOException {
+        byte[] mixed = "It’s Größe – naïve €, 日本, 😀 # end".getBytes(StandardCharsets.UTF_8);
+        mixed[new String(mixed, StandardCharsets.ISO_8859_1).indexOf('#')] = (byte) 0x95;
+        assertThat(readers.read(file("a.txt", mixed), Limits.standard()).text()).isEqualTo("It’s Größe – naïve €, 日本, 😀 • end");
+        byte[] cut = "Größe – €".getBytes(StandardCharsets.UTF_8);
+        assertThat(readers.read(file("b.txt", Arrays.copyOf(cut, cut.length - 1)), Limits.standard()).text())
+                .startsWith("Größe – ");
     }
 }
