@@ -7,6 +7,7 @@ import dev.openbook.library.DocumentRecord;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -79,6 +80,10 @@ record FolderScan(Map<DocumentId, FoundFile> files, Map<DocumentId, DocumentReco
     }
 
     private void addFile(DocumentId id, Path file) {
+        if (!isNameable(file)) {
+            fail(id, " has a name that cannot be written in this system's character set. Rename it, or set LC_ALL=C.UTF-8.");
+            return;
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isRegularFile()) {
@@ -90,6 +95,18 @@ record FolderScan(Map<DocumentId, FoundFile> files, Map<DocumentId, DocumentReco
             }
         } catch (IOException e) {
             fail(id, " cannot be read from disk. Check that it is still there and may be read by this user.");
+        }
+    }
+
+    /**
+     * Whether the name as text leads back to the file. Names from older systems may be no text in today's character set, and
+     * a process without a locale knows ASCII only: the names of two such files would be one.
+     */
+    private static boolean isNameable(Path file) {
+        try {
+            return file.getFileSystem().getPath(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -94,6 +94,23 @@ class FolderScanTest {
         assertThat(files(folder.resolve("way"))).as("a link that was named is followed").containsExactly("a.txt", "linked.txt");
     }
 
+    @Test
+    void namesThatAreNoTextAreListedAndNotTakenForOneAnother() throws IOException, InterruptedException {
+        file("plain.txt");
+        try {
+            Process shell = new ProcessBuilder(
+                            "sh", "-c", "printf one > $(printf 'gr\\374n.txt'); printf two > $(printf 'gr\\366n.txt')")
+                    .directory(folder.toFile())
+                    .start();
+            Assumptions.assumeTrue(shell.waitFor() == 0, "this file system takes text only as names");
+        } catch (IOException e) {
+            Assumptions.abort("there is no shell to make names that Java cannot");
+        }
+        FolderScan scan = FolderScan.of(List.of(folder));
+        assertThat(scan.files().keySet()).extracting(DocumentId::path).containsExactly("plain.txt");
+        assertThat(scan.unreachable().values()).hasSize(1).allSatisfy(why -> assertThat(why.message()).contains("Rename it"));
+    }
+
     private static void link(Path link, Path target) throws IOException {
         try {
             Files.createSymbolicLink(link, target);
