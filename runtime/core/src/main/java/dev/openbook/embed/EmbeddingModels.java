@@ -2,6 +2,7 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.ResourceStack;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.EncoderSession;

@@ -1,4 +1,4 @@
-package dev.openbook.embed;
+package dev.openbook.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What has been opened, to be closed in reverse order. Failures of closing are gathered: the first is thrown, the others
  * are suppressed in it. Closing again does nothing. Thread-safe once filled.
  */
-final class ResourceStack implements AutoCloseable {
+public final class ResourceStack implements AutoCloseable {
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
-    synchronized <T extends AutoCloseable> T add(T resource) {
+    /** Keeps what was opened, to be closed before what was added earlier. */
+    public synchronized <T extends AutoCloseable> T add(T resource) {
         resources.push(resource);
         return resource;
     }
@@ -25,7 +26,7 @@ final class ResourceStack implements AutoCloseable {
     }
 
     /** Closes everything because of a failure, which keeps what goes wrong meanwhile. */
-    void closeAfter(Throwable failure) {
+    public void closeAfter(Throwable failure) {
         RuntimeException closing = closeAll(null);
         if (closing != null) {
             failure.addSuppressed(closing);
