@@ -172,6 +172,20 @@ class RuleProblemsTest {
         assertThat(problems("#" + " ".repeat(1 << 20)).get(0).message()).contains("larger than 1 MiB");
     }
 
+    /** As a program writes it: what is kept of a value must not grow with the line that it stands on. */
+    @Test
+    void aLongFileOnOneLineIsRead() throws IOException {
+        String values = "\"a-name-of-a-licence\",".repeat(45_000);
+        String oneLine = """
+                {"apiVersion": "rules/v1", "kind": "RuleSet", "metadata": {"name": "long", "version": 1}, "stage": "admission",\
+                "params": {"allowed": [%s "MIT"]}, "rules": [{"id": "only", "require": "model.nope", "action": "deny",\
+                "message": "'No.'"}]}""".formatted(values);
+        assertThat(problems(oneLine)).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("nope");
+            assertThat(problem.column()).isEqualTo(oneLine.indexOf("nope") + 1);
+        });
+    }
+
     @Test
     void bytesThatAreNotUtf8AreRefusedAndAByteOrderMarkIsNot() throws IOException {
         Path file = folder.resolve("rules.yaml");

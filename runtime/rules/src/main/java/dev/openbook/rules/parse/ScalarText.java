@@ -1,37 +1,32 @@
 package dev.openbook.rules.parse;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * The characters of a YAML scalar, and where they stand in the file. Exact for values on one line and for literal blocks
- * ({@code |}); of folded values only the start is known.
+ * ({@code |}); of folded values only the start is known. Places are looked for when somebody asks, since most values have no
+ * fault and a line may hold thousands of them.
  */
 public final class ScalarText {
     private final String value;
     private final Place start;
-    private final List<Line> lines;
+    private final ScalarStyle style;
+    private final boolean oneLine;
+    private final RuleSource source;
 
-    /**
-     * A line of the value.
-     *
-     * @param number of the line in the file
-     * @param columns in the file, of each character of the value's line and of its end
-     */
-    private record Line(int number, List<Integer> columns) {
-        Place at(int offset) {
-            return new Place(number, columns.get(Math.clamp(offset, 0, columns.size() - 1)));
-        }
+    private ScalarText(ScalarNode node, Place start, RuleSource source) {
+        this.value = node.getValue();
+        this.start = start;
+        this.style = node.getScalarStyle();
+        this.oneLine = node.getStartMark().map(Mark::getLine).equals(node.getEndMark().map(Mark::getLine));
+        this.source = source;
     }
 
-    private ScalarText(String value, Place start, List<Line> lines) {
-        this.value = value;
-        this.start = start;
-        this.lines = lines;
+    static ScalarText of(ScalarNode node, Place start, RuleSource source) {
+        return new ScalarText(node, start, source);
     }
 
     /** The characters. */
@@ -40,41 +35,29 @@ public final class ScalarText {
     }
 
     /**
-     * Where a character stands; if that is not known, where the value starts.
+     * Where a character stands; if that is not known, where the value starts. Costs a look at the whole line.
      *
      * @param line of the value, counted from 1
      * @param offset within that line, in code points, counted from 0
      */
     public Place at(int line, int offset) {
-        return line < 1 || line > lines.size() ? start : lines.get(line - 1).at(offset);
-    }
-
-    static ScalarText of(ScalarNode node, Place start, RuleSource source) {
-        boolean oneLine = node.getStartMark().map(Mark::getLine).equals(node.getEndMark().map(Mark::getLine));
-        ScalarStyle style = node.getScalarStyle();
-        List<Line> lines = List.of();
         if (style == ScalarStyle.LITERAL) {
-            lines = literal(node.getValue(), start, source);
-        } else if (oneLine && style != ScalarStyle.FOLDED) {
-            lines = List.of(flow(source.line(start.line()), start, style));
+            return inLiteral(line, offset);
         }
-        return new ScalarText(node.getValue(), start, lines);
+        return oneLine && style != ScalarStyle.FOLDED && line == 1 ? inFlow(offset) : start;
     }
 
     /** Walks over the raw characters, since an escape is longer than what it stands for. */
-    private static Line flow(String line, Place start, ScalarStyle style) {
-        int[] raw = line.codePoints().toArray();
-        List<Integer> columns = new ArrayList<>();
+    private Place inFlow(int offset) {
+        int[] raw = source.line(start.line()).codePoints().toArray();
         int at = start.column() - 1 + (style == ScalarStyle.PLAIN ? 0 : 1);
-        while (at < raw.length) {
-            columns.add(at + 1);
-            at += width(raw, at, style);
+        for (int passed = 0; passed < offset && at < raw.length; passed++) {
+            at += width(raw, at);
         }
-        columns.add(at + 1);
-        return new Line(start.line(), columns);
+        return new Place(start.line(), at + 1);
     }
 
-    private static int width(int[] raw, int at, ScalarStyle style) {
+    private int width(int[] raw, int at) {
         boolean pair = at + 1 < raw.length;
         if (style == ScalarStyle.SINGLE_QUOTED) {
             return pair && raw[at] == '\'' && raw[at + 1] == '\'' ? 2 : 1;
@@ -91,22 +74,19 @@ public final class ScalarText {
     }
 
     /** A literal block starts on the line below its bar; the first line with text fixes the indentation. */
-    private static List<Line> literal(String value, Place start, RuleSource source) {
-        List<Line> lines = new ArrayList<>();
-        int number = start.line();
-        int indentation = 0;
-        boolean fixed = false;
-        for (String text : value.lines().toList()) {
-            number++;
-            if (!fixed && !text.isBlank()) {
-                indentation = leadingBlanks(source.line(number)) - leadingBlanks(text);
-                fixed = true;
-            }
-            int first = indentation + 1;
-            int length = text.codePointCount(0, text.length());
-            lines.add(new Line(number, IntStream.rangeClosed(first, first + length).boxed().toList()));
+    private Place inLiteral(int line, int offset) {
+        List<String> lines = value.lines().toList();
+        if (line < 1 || line > lines.size()) {
+            return start;
         }
-        return lines;
+        int indentation = 0;
+        for (int i = 0; i < line && indentation == 0; i++) {
+            String text = lines.get(i);
+            indentation = text.isBlank() ? 0 : leadingBlanks(source.line(start.line() + 1 + i)) - leadingBlanks(text);
+        }
+        String text = lines.get(line - 1);
+        int column = Math.clamp(offset, 0, text.codePointCount(0, text.length()));
+        return new Place(start.line() + line, indentation + 1 + column);
     }
 
     private static int leadingBlanks(String line) {
