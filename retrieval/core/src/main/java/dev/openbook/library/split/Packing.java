@@ -135,10 +135,14 @@ final class Packing {
         return result;
     }
 
+    /** Of the headings in front, those nearest to the text come first if not all of them fit. */
     private Run widened(Run run, int from, int to) {
         int most = limit.applyAsInt(run.path());
-        Run front = fits(from, run.to(), most) ? new Run(from, run.to(), run.path()) : run;
-        return fits(front.from(), to, most) ? new Run(front.from(), to, run.path()) : front;
+        int start = from;
+        while (start < run.from() && !fits(start, run.to(), most)) {
+            start++;
+        }
+        return new Run(start, fits(start, to, most) ? to : run.to(), run.path());
     }
 
     private boolean fits(int from, int to, int most) {

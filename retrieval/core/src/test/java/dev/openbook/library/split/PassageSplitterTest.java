@@ -157,6 +157,17 @@ class PassageSplitterTest {
     }
 
     @Test
+    void ofManyHeadingsWithoutTextAsManyAsFitAreKept() {
+        for (int i = 1; i <= 10; i++) {
+            heading(1, "Banner number " + i);
+        }
+        heading(1, "Notice").paragraph(sentences("bus", 2));
+        assertThat(texts(20, 0, 0)).singleElement().asString()
+                .startsWith("Banner number 8")
+                .contains("Banner number 10", "Notice", "bus2");
+    }
+
+    @Test
     void aDocumentOfHeadingsIsStillRead() {
         heading(1, "Closed.").heading(2, "Come back in May.");
         assertThat(texts(50, 0, 0)).containsExactly("Closed.\n\nCome back in May.");
