@@ -12,9 +12,11 @@ final class Candidates {
     private float[] logits = new float[256];
     private double[] weights = new double[256];
     private int size;
+    private float greatest;
 
     void clear() {
         size = 0;
+        greatest = Float.NEGATIVE_INFINITY;
     }
 
     /** Adds one; whoever adds sees to the order. */
@@ -24,10 +26,18 @@ final class Candidates {
         }
         ids[size] = id;
         logits[size++] = logit;
+        if (logit > greatest) {
+            greatest = logit;
+        }
     }
 
     int size() {
         return size;
+    }
+
+    /** The greatest logit of those added; the likeliest one is never dropped. */
+    float greatest() {
+        return greatest;
     }
 
     int id(int index) {

@@ -15,10 +15,7 @@ final class Temperature implements CandidateStep {
     @Override
     public void apply(Candidates candidates) {
         int size = candidates.size();
-        float greatest = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            greatest = Math.max(greatest, candidates.logit(i));
-        }
+        float greatest = candidates.greatest();
         for (int i = 0; i < size; i++) {
             candidates.weigh(i, weight(candidates.logit(i), greatest, temperature));
         }
@@ -29,6 +26,6 @@ final class Temperature implements CandidateStep {
         if (!(logit > Float.NEGATIVE_INFINITY)) {
             return 0;
         }
-        return logit == greatest ? 1 : StrictMath.exp(((double) logit - greatest) / temperature);
+        return logit == greatest ? 1 : Exponential.of(((double) logit - greatest) / temperature);
     }
 }

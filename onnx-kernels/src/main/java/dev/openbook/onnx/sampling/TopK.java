@@ -27,13 +27,13 @@ final class TopK implements CandidateSource {
         int size = logits.limit();
         for (int id = 0; id < size; id++) {
             float logit = logits.get(id);
-            if (logit > threshold) {
+            if (logit >= threshold) {
                 float before = threshold;
-                ranked.take(id, logit);
-                threshold = ranked.threshold();
-                equals = threshold == before; // and what was just pushed out is such an equal
-            } else if (logit == threshold) {
-                equals = true;
+                if (logit > threshold) {
+                    ranked.take(id, logit);
+                    threshold = ranked.threshold();
+                }
+                equals = threshold == before; // then one of them was turned away or pushed out
             }
         }
         if (equals && threshold > Float.NEGATIVE_INFINITY) {

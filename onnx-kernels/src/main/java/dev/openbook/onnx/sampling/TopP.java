@@ -33,8 +33,7 @@ final class TopP implements CandidateStep {
             reached += masses[bucket++];
         }
         int inBucket = collect(candidates, buckets, bucket);
-        long last = lastKept(candidates, inBucket, wanted - reached);
-        keep(candidates, last);
+        keep(candidates, lastKept(candidates, inBucket, wanted - reached));
     }
 
     /** Adds the weights up by bucket, and returns their sum. */
@@ -65,20 +64,22 @@ final class TopP implements CandidateStep {
         return size;
     }
 
-    /** The last of the ordered candidates that is needed to reach the mass. */
-    private long lastKept(Candidates candidates, int inBucket, double wanted) {
+    /** The index of the last of the ordered candidates that is needed to reach the mass. */
+    private int lastKept(Candidates candidates, int inBucket, double wanted) {
         int place = inBucket - 1;
         double reached = candidates.weight(RankedTokens.idOf(edge[place]));
         while (place > 0 && reached < wanted) {
             reached += candidates.weight(RankedTokens.idOf(edge[--place]));
         }
-        return edge[place];
+        return RankedTokens.idOf(edge[place]);
     }
 
-    private static void keep(Candidates candidates, long last) {
+    private static void keep(Candidates candidates, int lastIndex) {
+        float lastLogit = candidates.logit(lastIndex);
         int kept = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            if (RankedTokens.pack(i, candidates.logit(i)) >= last) {
+            float logit = candidates.logit(i);
+            if (logit > lastLogit || (logit == lastLogit && i <= lastIndex)) {
                 candidates.move(i, kept++);
             }
         }
@@ -94,11 +95,12 @@ final class TopP implements CandidateStep {
 
         static Buckets over(Candidates candidates) {
             float least = Float.POSITIVE_INFINITY;
-            float greatest = Float.NEGATIVE_INFINITY;
             for (int i = 0; i < candidates.size(); i++) {
-                least = Math.min(least, candidates.logit(i));
-                greatest = Math.max(greatest, candidates.logit(i));
+                if (candidates.logit(i) < least) {
+                    least = candidates.logit(i);
+                }
             }
+            float greatest = candidates.greatest();
             double range = (double) greatest - least;
             boolean worthwhile = candidates.size() > FEW && range > 0 && range < Double.POSITIVE_INFINITY;
             return worthwhile ? new Buckets(greatest, MOST_BUCKETS / range, MOST_BUCKETS) : new Buckets(greatest, 0, 1);
