@@ -2,25 +2,52 @@ package dev.openbook.text;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.text.detokenize.DecoderPlan;
 import dev.openbook.text.tokenize.NativeTokenizer;
 import dev.openbook.text.tokenize.NativeTokenizerException;
 import dev.openbook.text.tokenize.RawTokens;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The tokenizer of a model: checks what goes into the native one, and counts in UTF-16 what comes out. */
 final class ModelTokenizer implements Tokenizer {
     private static final String PROBE = "a";
 
-    private final String path;
+    private final TokenizerSource source;
     private final NativeTokenizer tokenizer;
+    private final Map<Set<Integer>, RespelledTokenizer> respelled = new HashMap<>();
+    private volatile @Nullable Vocabulary vocabulary;
+    private boolean closed;
 
-    ModelTokenizer(String path, NativeTokenizer tokenizer) {
-        this.path = path;
+    private ModelTokenizer(TokenizerSource source, NativeTokenizer tokenizer) {
+        this.source = source;
         this.tokenizer = tokenizer;
+    }
+
+    /**
+     * Makes a tokenizer.
+     *
+     * @param source to be asked for more later on
+     * @param json the description to make it of: the source's own, or one derived from it
+     */
+    static ModelTokenizer open(TokenizerSource source, String json) {
+        TokenizerOutline.problem(json).ifPresent(problem -> {
+            throw TokenizerFile.unusable(source.path(), problem, null);
+        });
+        try {
+            return new ModelTokenizer(source, NativeTokenizer.parse(json));
+        } catch (NativeTokenizerException e) {
+            throw TokenizerFile.unusable(source.path(), "it describes a tokenizer that cannot be built here", e);
+        }
     }
 
     @Override
@@ -49,6 +76,15 @@ final class ModelTokenizer implements Tokenizer {
     }
 
     @Override
+    public IncrementalDetokenizer detokenizer(boolean skipSpecialTokens) {
+        Vocabulary known = vocabulary();
+        Optional<DecoderPlan> plan = DecoderPlan.of(known.decoder());
+        return plan.isPresent()
+                ? new StagedDetokenizer(known, plan.get(), skipSpecialTokens)
+                : new CollectingDetokenizer(this, skipSpecialTokens);
+    }
+
+    @Override
     public SpecialTokens specialTokens() {
         Tokenization framed = encode(PROBE, true);
         int[] bare = ids(PROBE, false);
@@ -61,7 +97,7 @@ final class ModelTokenizer implements Tokenizer {
                 || Arrays.stream(framed.typeIds()).anyMatch(type -> type != 0)) {
             throw new OpenbookException(
                     FailureCode.MODEL_UNSUPPORTED,
-                    "The tokenizer " + path + " does not put the same special tokens round every text."
+                    "The tokenizer " + source.path() + " does not put the same special tokens round every text."
                             + " Choose a model whose tokenizer does, as BERT-like and T5-like ones do.");
         }
         return new SpecialTokens(
@@ -69,8 +105,74 @@ final class ModelTokenizer implements Tokenizer {
     }
 
     @Override
+    public int vocabularySize() {
+        return vocabulary().size();
+    }
+
+    @Override
+    public OptionalInt idOf(String token) {
+        return vocabulary().idOf(token);
+    }
+
+    @Override
+    public String tokenOf(int id) {
+        return vocabulary().tokenOf(id);
+    }
+
+    @Override
+    public List<AddedToken> addedTokens() {
+        return vocabulary().added();
+    }
+
+    @Override
+    public SpecialTokenGuard guard(Set<Integer> furtherIds) {
+        return new ModelGuard(this, vocabulary(), furtherIds);
+    }
+
+    /** The same tokenizer with private spellings for some tokens, made at the first call. */
+    RespelledTokenizer respelled(Map<Integer, AddedToken> tokens) {
+        synchronized (respelled) {
+            if (closed) {
+                throw new OpenbookException(FailureCode.CLOSED, "The tokenizer is closed. Open the model again.");
+            }
+            return respelled.computeIfAbsent(tokens.keySet(), ids -> {
+                Respelling respelling = new Respelling(List.copyOf(tokens.values()));
+                return new RespelledTokenizer(open(source, RespelledFile.of(source.json(), respelling)), respelling);
+            });
+        }
+    }
+
+    @Override
     public void close() {
         tokenizer.close();
+        synchronized (respelled) {
+            closed = true;
+            respelled.values().forEach(RespelledTokenizer::close);
+            respelled.clear();
+        }
+    }
+
+    /** Read when it is first asked for: who only encodes does without. */
+    private Vocabulary vocabulary() {
+        Vocabulary known = vocabulary;
+        if (known == null) {
+            synchronized (this) {
+                known = vocabulary;
+                if (known == null) {
+                    known = readVocabulary();
+                    vocabulary = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Vocabulary readVocabulary() {
+        try {
+            return Vocabulary.read(source.json());
+        } catch (IllegalArgumentException e) {
+            throw TokenizerFile.unusable(source.path(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static String checked(String text) {
@@ -90,7 +192,7 @@ final class ModelTokenizer implements Tokenizer {
         } catch (NativeTokenizerException e) {
             throw new OpenbookException(
                     FailureCode.TOKENIZER_INVALID,
-                    "The tokenizer " + path + " contradicts itself and cannot split a text: " + e.getMessage()
+                    "The tokenizer " + source.path() + " contradicts itself and cannot split a text: " + e.getMessage()
                             + ". Fetch it again from the model's publisher.",
                     e);
         }

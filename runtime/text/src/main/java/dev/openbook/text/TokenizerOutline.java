@@ -4,10 +4,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a {@code tokenizer.json} before native code sees it.
@@ -18,19 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * file of 17 MB costs some 60 milliseconds.
  */
 final class TokenizerOutline {
-    private static final int MAX_DEPTH = 100;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .build();
-
     private TokenizerOutline() {}
 
     /** What is wrong with a file, as part of a sentence; empty if it may be handed to the native parser. */
     static Optional<String> problem(String json) {
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        try (JsonParser parser = TokenizerJson.MAPPER.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.of("it is JSON, but not an object");
             }

@@ -2,8 +2,7 @@ package dev.openbook.text;
 
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelContent;
-import dev.openbook.text.tokenize.NativeTokenizer;
-import dev.openbook.text.tokenize.NativeTokenizerException;
+import java.util.OptionalInt;
 
 /**
  * Opens tokenizers.
@@ -27,8 +26,17 @@ public final class Tokenizers {
     private Tokenizers() {}
 
     /**
+     * Where a text holds half a surrogate pair, which is no character: the index of the first one. Tokenizers read it as U+FFFD;
+     * whoever would rather refuse such a text asks here.
+     */
+    public static OptionalInt halfSurrogate(String text) {
+        int index = WellFormedText.nextHalf(text, 0);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /**
      * Opens the tokenizer of a model. Truncation and padding are off, whatever the file says. The content may be closed
-     * afterwards.
+     * afterwards, but its files must stay: they are read again, and compared, if more of them is needed.
      *
      * <p>Costs 20 to 500 milliseconds, by size of the vocabulary.
      *
@@ -39,11 +47,7 @@ public final class Tokenizers {
      *     describes no tokenizer; with {@code ENGINE_FAILED} if the native library cannot run on this machine
      */
     public static Tokenizer open(ModelContent content, String path) {
-        String json = TokenizerFile.read(content, path);
-        try {
-            return new ModelTokenizer(path, NativeTokenizer.parse(json));
-        } catch (NativeTokenizerException e) {
-            throw TokenizerFile.unusable(path, "it describes a tokenizer that cannot be built here", e);
-        }
+        TokenizerSource source = TokenizerFile.of(content, path);
+        return ModelTokenizer.open(source, source.json());
     }
 }

@@ -19,7 +19,8 @@ final class WellFormedText {
         return copy.toString();
     }
 
-    private static int nextHalf(String text, int from) {
+    /** The index of the first half pair from an index on, or -1. */
+    static int nextHalf(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

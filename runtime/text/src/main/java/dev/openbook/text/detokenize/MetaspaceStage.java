@@ -1,0 +1,20 @@
+package dev.openbook.text.detokenize;
+
+import java.util.function.Consumer;
+
+/** {@code Metaspace}: a stand-in, commonly {@code ▁}, is a space; within the first token it is nothing, if it was put there. */
+final class MetaspaceStage implements Stage {
+    private final String standIn;
+    private boolean drop;
+
+    MetaspaceStage(String standIn, boolean prepended) {
+        this.standIn = standIn;
+        this.drop = prepended;
+    }
+
+    @Override
+    public void accept(String piece, Consumer<String> next) {
+        next.accept(piece.replace(standIn, drop ? "" : " "));
+        drop = false;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.openbook.text.detokenize;
+
+import java.util.function.Consumer;
+
+/**
+ * One stage of a decoder on its way through one text. It hands on pieces as soon as nothing that follows can change them,
+ * and never keeps more than that takes.
+ */
+interface Stage {
+
+    /** Takes the next token, or the next piece of the one token that an earlier stage joined all tokens to. */
+    void accept(String piece, Consumer<String> next);
+
+    /** Hands on what is left: no token follows. */
+    default void end(Consumer<String> next) {}
+}
