@@ -20,7 +20,8 @@ import org.jsoup.parser.StreamParser;
 /**
  * Reads web pages: headings, paragraphs, list items, table rows with their headers, preformatted text. Of a page with a
  * {@code main} element, or with one {@code article}, only that is read; navigation, page footers and everything hidden is
- * left out. Scripts are never run, nothing is fetched. Charsets: see {@link TextDecoder} and {@link DeclaredCharset}.
+ * left out, except what a button on the page opens. Scripts are never run, nothing is fetched. Charsets: see {@link
+ * TextDecoder} and {@link DeclaredCharset}.
  *
  * <p>Nesting beyond {@link Limits#maxDepth()} is flattened, text is kept; a page of more than {@value #MAX_ELEMENTS}
  * elements is refused. Thread-safe.
@@ -58,6 +59,7 @@ public final class HtmlReader implements DocumentReader {
         Deadline deadline = new Deadline(name, limits, nanoTime);
         byte[] bytes = FileBytes.all(file, limits);
         Document page = parse(name, TextDecoder.decode(bytes, DeclaredCharset.of(bytes)), limits, deadline);
+        FoldedParts.open(page);
         ContentBuilder content = new ContentBuilder(name, limits);
         new HtmlBlocks(content, deadline).addAll(mainPart(page));
         Optional<String> title = Optional.of(page.title()).filter(words -> !words.isBlank());

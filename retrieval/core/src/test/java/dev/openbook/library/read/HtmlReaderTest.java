@@ -93,6 +93,18 @@ class HtmlReaderTest {
         assertThat(blocks("<main></main><p>Else</p>")).containsExactly("P Else");
     }
 
+    /** As the web design system of the United States' government marks up frequent questions. */
+    @Test
+    void whatAButtonOpensIsText() {
+        assertThat(blocks("""
+                <div class=usa-accordion><h4 class=usa-accordion__heading>
+                <button type=button aria-expanded=false aria-controls=a1>Who may apply?</button></h4>
+                <div id=a1 class=usa-accordion__content hidden><p>Schools.</p><button>Share</button></div></div>
+                <a role=tab aria-controls=t2>Dates</a><div id=t2 style="display: none"><p>May 1.</p></div>
+                <div id=other hidden>Nobody opens this.</div>"""))
+                .containsExactly("H4 Who may apply?", "P Schools.", "P Dates", "P May 1.");
+    }
+
     @Test
     void invisibleCharactersGo() {
         assertThat(blocks("<p>co&shy;op\u200Berate \uFEFF now\u0007 &#xD800;x")).containsExactly("P cooperate now \uFFFDx");
