@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,6 +49,11 @@ public final class ConfigurationObject {
     /** Whether there is a value that is not {@code null}. */
     public boolean has(String name) {
         return node.hasNonNull(name);
+    }
+
+    /** Whether there is an object of this name. */
+    public boolean isObject(String name) {
+        return node.path(name).isObject();
     }
 
     /** Whether there is a value that is neither {@code null} nor an empty text, list or object. */
@@ -111,11 +117,11 @@ public final class ConfigurationObject {
         return items(name).stream().map(item -> wholeNumber(name, item)).toList();
     }
 
-    /** Texts by name; numbers and truth values count as they are written. */
-    public Map<String, String> texts() {
+    /** Texts by those names that are wanted; numbers and truth values count as they are written. */
+    public Map<String, String> texts(Predicate<String> wanted) {
         Map<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!member.getValue().isNull()) {
+            if (!member.getValue().isNull() && wanted.test(member.getKey())) {
                 require(member.getValue().isValueNode(), member.getKey(), member.getValue(), "a text");
                 texts.put(member.getKey(), member.getValue().asString());
             }
@@ -130,7 +136,7 @@ public final class ConfigurationObject {
 
     /** What to say of a value that cannot be used; {@code what} is the rest of a sentence that begins with the file. */
     public OpenbookException damaged(String name, String what) {
-        return ConfigurationFiles.damaged(file, "says " + place + name + " " + written(name) + ", " + what, null);
+        return ConfigurationFiles.damaged(file, "says " + place + name + " " + written(name) + " " + what, null);
     }
 
     private Optional<JsonNode> value(String name) {
