@@ -31,7 +31,7 @@ public final class LogProbabilities {
      */
     public static LogProbabilities of(FloatBuffer logits) {
         FloatBuffer row = logits.slice();
-        float greatest = WithinReach.greatest(row);
+        float greatest = LogitScan.greatest(row);
         double mass = 0;
         int size = row.limit();
         for (int id = 0; id < size; id++) {
@@ -62,13 +62,7 @@ public final class LogProbabilities {
         List<TokenLogProbability> tokens = new ArrayList<>();
         if (most > 0) {
             RankedTokens ranked = new RankedTokens(Math.min(most, logits.limit()));
-            int size = logits.limit();
-            for (int id = 0; id < size; id++) {
-                float logit = logits.get(id);
-                if (logit > ranked.threshold()) {
-                    ranked.take(id, logit);
-                }
-            }
+            ranked.rank(logits);
             ranked.sort();
             for (int i = 0; i < ranked.size(); i++) {
                 tokens.add(new TokenLogProbability(ranked.id(i), of(ranked.id(i))));

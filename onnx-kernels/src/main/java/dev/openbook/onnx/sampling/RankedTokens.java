@@ -1,44 +1,49 @@
 package dev.openbook.onnx.sampling;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * The n tokens with the largest logits, of equals those with the smallest ids. A heap of packed numbers with the least at its
- * root: most tokens of a vocabulary cost one comparison with {@link #threshold()} and never get here. Expects tokens in
- * ascending order of ids. Reusable; nothing is allocated after construction.
+ * The n tokens with the largest logits, of equals those with the smallest ids; NaN and negative infinity are never among
+ * them. A heap of packed numbers with the least at its root: most tokens of a vocabulary cost one comparison with it.
+ * Reusable; nothing is allocated after construction.
  */
 final class RankedTokens {
     private final long[] heap;
     private int size;
+    private boolean equalsLeftOut;
 
     RankedTokens(int capacity) {
         heap = new long[capacity];
     }
 
-    void clear() {
+    /** Ranks the tokens of a vocabulary; what was ranked before is forgotten. */
+    void rank(FloatBuffer logits) {
         size = 0;
+        equalsLeftOut = false;
+        float least = Float.NEGATIVE_INFINITY;
+        int end = logits.limit();
+        for (int id = LogitScan.nextAtLeast(least, 0, logits); id < end; id = LogitScan.nextAtLeast(least, id + 1, logits)) {
+            float before = least;
+            float logit = logits.get(id);
+            if (logit > least) {
+                take(pack(id, logit));
+                least = size < heap.length ? Float.NEGATIVE_INFINITY : logitOf(heap[0]);
+            }
+            equalsLeftOut = size == heap.length && least == before; // one of them was turned away or pushed out
+        }
+    }
+
+    /** Whether there are more tokens with exactly the least of the logits ranked. */
+    boolean equalsLeftOut() {
+        return equalsLeftOut;
     }
 
     int size() {
         return size;
     }
 
-    /** What a logit must exceed to be taken: negative infinity until the heap is full. */
-    float threshold() {
-        return size < heap.length ? Float.NEGATIVE_INFINITY : logitOf(heap[0]);
-    }
-
-    /** Takes a token whose logit exceeds the threshold. */
-    void take(int id, float logit) {
-        long packed = pack(id, logit);
-        if (size < heap.length) {
-            siftUp(size++, packed);
-        } else {
-            siftDown(packed);
-        }
-    }
-
-    /** Sorts best first; afterwards the heap is to be cleared before it takes more. */
+    /** Puts the likeliest first. */
     void sort() {
         Arrays.sort(heap, 0, size);
         for (int i = 0, j = size - 1; i < j; i++, j--) {
@@ -70,6 +75,14 @@ final class RankedTokens {
     private static float logitOf(long packed) {
         int ordered = (int) (packed >> 32);
         return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & Integer.MAX_VALUE));
+    }
+
+    private void take(long packed) {
+        if (size < heap.length) {
+            siftUp(size++, packed);
+        } else {
+            siftDown(packed);
+        }
     }
 
     private void siftUp(int from, long packed) {

@@ -21,34 +21,12 @@ final class TopK implements CandidateSource {
     @Override
     public void gather(FloatBuffer logits, Candidates candidates) {
         candidates.clear();
-        ranked.clear();
-        float threshold = ranked.threshold();
-        boolean equals = false;
-        int size = logits.limit();
-        for (int id = 0; id < size; id++) {
-            float logit = logits.get(id);
-            if (logit >= threshold) {
-                float before = threshold;
-                if (logit > threshold) {
-                    ranked.take(id, logit);
-                    threshold = ranked.threshold();
-                }
-                equals = threshold == before; // then one of them was turned away or pushed out
-            }
-        }
-        if (equals && threshold > Float.NEGATIVE_INFINITY) {
-            gatherFrom(threshold, logits, candidates);
+        ranked.rank(logits);
+        if (ranked.equalsLeftOut()) {
+            ranked.sort();
+            LogitScan.gather(ranked.logit(ranked.size() - 1), logits, candidates);
         } else {
             addRanked(candidates);
-        }
-    }
-
-    private static void gatherFrom(float least, FloatBuffer logits, Candidates candidates) {
-        for (int id = 0; id < logits.limit(); id++) {
-            float logit = logits.get(id);
-            if (logit >= least) {
-                candidates.add(id, logit);
-            }
         }
     }
 

@@ -33,30 +33,11 @@ final class WithinReach implements CandidateSource {
     @Override
     public void gather(FloatBuffer logits, Candidates candidates) {
         candidates.clear();
-        float greatest = greatest(logits);
+        float greatest = LogitScan.greatest(logits);
         if (greatest == Float.NEGATIVE_INFINITY) {
             return;
         }
         float least = Math.max(Math.nextDown((float) (greatest - reachInLogits)), -Float.MAX_VALUE);
-        int size = logits.limit();
-        for (int id = 0; id < size; id++) {
-            float logit = logits.get(id);
-            if (logit >= least) {
-                candidates.add(id, logit);
-            }
-        }
-    }
-
-    /** The greatest logit, NaN left out; negative infinity if there is none. */
-    static float greatest(FloatBuffer logits) {
-        float greatest = Float.NEGATIVE_INFINITY;
-        int size = logits.limit();
-        for (int id = 0; id < size; id++) {
-            float logit = logits.get(id);
-            if (logit > greatest) {
-                greatest = logit;
-            }
-        }
-        return greatest;
+        LogitScan.gather(least, logits, candidates);
     }
 }
