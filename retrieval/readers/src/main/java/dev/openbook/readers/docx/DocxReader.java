@@ -53,6 +53,11 @@ public final class DocxReader implements DocumentReader {
     }
 
     @Override
+    public String version() {
+        return "2";
+    }
+
+    @Override
     public DocumentContent read(Path file, DocumentType type, Limits limits) {
         Reading reading = new Reading(file, "Word", limits, nanoTime);
         return reading.run(() -> {

@@ -80,6 +80,7 @@ final class RunParser {
             }
             case "footnoteReference" -> note(notes.footnotes());
             case "endnoteReference" -> note(notes.endnotes());
+            case "ruby" -> ruby();
             case "drawing", "pict", "object", "AlternateContent" -> textBoxes();
             default -> xml.skip();
         }
@@ -93,6 +94,17 @@ final class RunParser {
     private void note(Map<String, List<Draft>> byId) throws XMLStreamException {
         text.attach(byId.getOrDefault(xml.attribute("id").orElse(""), List.of()));
         xml.skip();
+    }
+
+    /** Characters with their pronunciation above them: the characters are the text. */
+    private void ruby() throws XMLStreamException {
+        for (String name = xml.nextChild(); name != null; name = xml.nextChild()) {
+            if (name.equals("rubyBase")) {
+                parts();
+            } else {
+                xml.skip();
+            }
+        }
     }
 
     /** Text boxes lie deep within drawings, once in the new and once in the old drawing language. */

@@ -156,6 +156,13 @@ class DocxReaderTest {
     }
 
     @Test
+    void charactersWithTheirPronunciationAboveThemAreText() throws IOException {
+        assertThat(blocks("<w:p>" + run("at ") + "<w:r><w:ruby><w:rubyPr/><w:rt>" + run("Tokyo") + "</w:rt><w:rubyBase>"
+                        + run("東京") + "</w:rubyBase></w:ruby></w:r>" + run(" only") + "</w:p>"))
+                .containsExactly("PARAGRAPH: at 東京 only");
+    }
+
+    @Test
     void textBoxesAreReadOnceAndNotesFollowTheirParagraph() throws IOException {
         String box = "<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>" + paragraph("Boxed")
                 + "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><v:textbox><w:txbxContent>" + paragraph("Boxed")
