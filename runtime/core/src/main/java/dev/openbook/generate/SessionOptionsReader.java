@@ -35,6 +35,11 @@ final class SessionOptionsReader {
             "ep_context_enable",
             "ep_context_embed_mode",
             "ep_context_file_path");
+    /** Entries that had names of their own in older versions. */
+    private static final Map<String, String> OLDER_ENTRIES = Map.of(
+            "disable_quant_qdq", "session.disable_quant_qdq",
+            "enable_quant_qdq_cleanup", "session.enable_quant_qdq_cleanup");
+
     private static final Map<String, GraphOptimisation> OPTIMISATIONS = Map.of(
             "ORT_DISABLE_ALL", GraphOptimisation.NONE,
             "ORT_ENABLE_BASIC", GraphOptimisation.BASIC,
@@ -110,11 +115,16 @@ final class SessionOptionsReader {
     }
 
     private static Map<String, String> entries(ConfigurationObject options) {
-        Map<String, String> entries = new HashMap<>(
-                options.object("config_entries").map(given -> given.texts(name -> true)).orElse(Map.of()));
-        entries.putAll(options.texts(
-                name -> !OF_LOGS.contains(name) && !FOLLOWED.contains(name) && !NOT_FOLLOWED.contains(name)));
+        Map<String, String> entries = new HashMap<>();
+        options.object("config_entries").ifPresent(given -> entries.putAll(given.texts(name -> true)));
+        entries.putAll(options.texts(SessionOptionsReader::isEntry));
+        OLDER_ENTRIES.forEach((older, entry) ->
+                options.flag(older).ifPresent(on -> entries.put(entry, on ? "1" : "0")));
         return entries;
+    }
+
+    private static boolean isEntry(String name) {
+        return !OF_LOGS.contains(name) && !FOLLOWED.contains(name) && !NOT_FOLLOWED.contains(name) && !OLDER_ENTRIES.containsKey(name);
     }
 
     private void notFollowed(ConfigurationObject options, String name) {

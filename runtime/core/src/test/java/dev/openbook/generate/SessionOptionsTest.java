@@ -64,6 +64,12 @@ class SessionOptionsTest {
     }
 
     @Test
+    void entries_that_had_names_of_their_own() throws IOException {
+        assertThat(options("{\"disable_quant_qdq\": true, \"enable_quant_qdq_cleanup\": false}").session().configEntries())
+                .containsOnly(Map.entry("session.disable_quant_qdq", "1"), Map.entry("session.enable_quant_qdq_cleanup", "0"));
+    }
+
+    @Test
     void no_threads_are_the_engines_choice() throws IOException {
         assertThat(options("{\"intra_op_num_threads\": 0}").session().intraOpThreads()).isEmpty();
     }
