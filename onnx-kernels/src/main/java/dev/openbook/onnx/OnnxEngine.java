@@ -2,13 +2,10 @@ package dev.openbook.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.failure.EngineFailures;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import dev.openbook.onnx.internal.decode.DecoderOpening;
 
 /**
  * ONNX Runtime, ready to open graphs.
@@ -29,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxEngine implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OnnxSettings settings;
-    private final Deque<EncoderSession> open = new ArrayDeque<>();
-    private boolean closed;
+    private final OpenSessions open = new OpenSessions();
 
     private OnnxEngine(OrtEnvironment environment, OnnxSettings settings) {
         this.environment = environment;
@@ -76,16 +72,10 @@ public final class OnnxEngine implements AutoCloseable {
      *     {@code ENGINE_FAILED}; with {@code CLOSED} after closing
      */
     public EncoderSession openEncoder(ModelContent content, String graph) {
-        requireOpen();
-        EncoderSession session = SessionOpening.encoder(environment, settings, content, graph, this::forget);
-        synchronized (open) {
-            if (!closed) {
-                open.push(session);
-                return session;
-            }
-        }
-        session.close();
-        throw closedAlready();
+        open.requireOpen();
+        EncoderSession session = SessionOpening.encoder(environment, settings, content, graph, open::forget);
+        open.add(session, session::close);
+        return session;
     }
 
     /**
@@ -100,58 +90,15 @@ public final class OnnxEngine implements AutoCloseable {
      *     MODEL_UNSAFE}, {@code MODEL_CHANGED}, {@code DEVICE_UNAVAILABLE} or {@code ENGINE_FAILED}; with {@code CLOSED} after closing
      */
     public DecoderSession openDecoder(ModelContent content, DecoderSettings decoder) {
-        requireOpen();
-        throw new OpenbookException(FailureCode.MODEL_UNSUPPORTED, "Text generation is being built.");
+        open.requireOpen();
+        DecoderSession session = DecoderOpening.open(environment, settings, decoder, content, open::forget);
+        open.add(session, session::close);
+        return session;
     }
 
     /** Closes the sessions still open, last one first. Closing again does nothing. */
     @Override
     public void close() {
-        synchronized (open) {
-            closed = true;
-        }
-        RuntimeException failure = null;
-        for (EncoderSession session = last(); session != null; session = last()) {
-            try {
-                session.close();
-            } catch (RuntimeException e) {
-                failure = joined(failure, e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private @Nullable EncoderSession last() {
-        synchronized (open) {
-            return open.poll();
-        }
-    }
-
-    private void forget(EncoderSession session) {
-        synchronized (open) {
-            open.remove(session);
-        }
-    }
-
-    private void requireOpen() {
-        synchronized (open) {
-            if (closed) {
-                throw closedAlready();
-            }
-        }
-    }
-
-    private static OpenbookException closedAlready() {
-        return new OpenbookException(FailureCode.CLOSED, "The engine is closed. Open it again.");
-    }
-
-    private static RuntimeException joined(@Nullable RuntimeException first, RuntimeException next) {
-        if (first == null) {
-            return next;
-        }
-        first.addSuppressed(next);
-        return first;
+        open.close();
     }
 }

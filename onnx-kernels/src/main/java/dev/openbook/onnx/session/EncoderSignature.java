@@ -76,7 +76,7 @@ public record EncoderSignature(Map<Input, Element> inputs, TensorDeclaration out
                     .orElseThrow(() -> unsupported(graph, "asks for an input \"" + declared.name()
                             + "\" that is not known here. Known inputs are input_ids, attention_mask, token_type_ids"
                             + " and position_ids"));
-            if (declared.element() != Element.INT32 && declared.element() != Element.INT64) {
+            if (!declared.element().whole()) {
                 throw unsupported(graph, "takes \"" + declared.name() + "\" as something other than whole numbers");
             }
             taken.put(input, declared.element());
@@ -105,12 +105,12 @@ public record EncoderSignature(Map<Input, Element> inputs, TensorDeclaration out
     private static TensorDeclaration output(String graph, List<TensorDeclaration> outputs) {
         for (String preferred : PREFERRED_OUTPUTS) {
             for (TensorDeclaration output : outputs) {
-                if (output.name().equals(preferred) && output.element() == Element.FLOAT) {
+                if (output.name().equals(preferred) && output.element().floating()) {
                     return output;
                 }
             }
         }
-        if (outputs.isEmpty() || outputs.getFirst().element() != Element.FLOAT) {
+        if (outputs.isEmpty() || !outputs.getFirst().element().floating()) {
             throw unsupported(graph, "gives no numbers in half or single precision");
         }
         return outputs.getFirst();

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Java 21 frees direct memory only when the garbage collector finds it unreachable, so whoever takes and drops blocks all the
  * time lets them pile up. Sizes repeat, because caches grow in fixed steps.
  *
- * <p>What is handed out and what is kept stay within the bound together; where they would not, kept blocks are let go. A
+ * <p>What is reserved and what is kept stay within the bound together; where they would not, kept blocks are let go. A
  * block's content is whatever it held before. Thread-safe.
  */
 public final class DirectMemory {
@@ -43,7 +42,7 @@ public final class DirectMemory {
         return stated > 0 ? stated : Runtime.getRuntime().maxMemory();
     }
 
-    /** Bytes handed out. */
+    /** Bytes reserved. */
     public synchronized long usedBytes() {
         return usedBytes;
     }
@@ -53,29 +52,47 @@ public final class DirectMemory {
         return maxBytes;
     }
 
+    /** Whether so many bytes more could be reserved now. */
+    public synchronized boolean fits(long bytes) {
+        return usedBytes + bytes <= maxBytes;
+    }
+
     /**
-     * A block in this machine's byte order, position 0, limit and capacity as asked for.
+     * Reserves bytes, for blocks to be taken.
      *
-     * @throws OpenbookException with {@code BUSY} if it does not fit
+     * @throws OpenbookException with {@code BUSY} if they do not fit; nothing is reserved then
      */
-    public synchronized ByteBuffer take(int bytes) {
-        if (usedBytes + bytes > maxBytes) {
+    public synchronized void reserve(long bytes) {
+        if (!fits(bytes)) {
             throw full(bytes);
         }
+        usedBytes += bytes;
+    }
+
+    /** Gives up what was reserved. */
+    public synchronized void release(long bytes) {
+        usedBytes -= bytes;
+    }
+
+    /**
+     * A block of memory that was reserved: position 0, limit and capacity as asked for, in this machine's byte order.
+     *
+     * @throws OpenbookException with {@code BUSY} if Java may not hold as much; what was reserved stays so
+     */
+    public synchronized ByteBuffer take(int bytes) {
         ByteBuffer block = reused(bytes);
         if (block == null) {
-            letGoUntilFits(bytes);
-            block = allocated(bytes);
+            letGo(usedBytes + keptBytes - maxBytes);
+            block = allocate(bytes);
         }
-        usedBytes += bytes;
         return block;
     }
 
-    /** Gives a block back, as it was taken. */
+    /** Keeps a block for the next who takes one of its size. What was reserved for it is released separately. */
     public synchronized void giveBack(ByteBuffer block) {
-        usedBytes -= block.capacity();
         keptBytes += block.capacity();
-        kept.computeIfAbsent(block.capacity(), size -> new ArrayDeque<>()).push(block.clear());
+        kept.computeIfAbsent(block.capacity(), size -> new ArrayDeque<>()).push(block);
+        letGo(usedBytes + keptBytes - maxBytes);
     }
 
     private @Nullable ByteBuffer reused(int bytes) {
@@ -87,20 +104,24 @@ public final class DirectMemory {
         return block;
     }
 
-    /** Largest first: they are the fewest. */
-    private void letGoUntilFits(long bytes) {
-        Iterator<Map.Entry<Integer, Deque<ByteBuffer>>> sizes = kept.descendingMap().entrySet().iterator();
-        while (sizes.hasNext() && usedBytes + keptBytes + bytes > maxBytes) {
-            Map.Entry<Integer, Deque<ByteBuffer>> size = sizes.next();
-            while (usedBytes + keptBytes + bytes > maxBytes && size.getValue().poll() != null) {
+    /** Lets kept blocks go until they are so many bytes fewer. Largest first: they are the fewest. */
+    private void letGo(long bytes) {
+        long target = keptBytes - bytes;
+        for (Map.Entry<Integer, Deque<ByteBuffer>> size : kept.descendingMap().entrySet()) {
+            while (keptBytes > target && size.getValue().poll() != null) {
                 keptBytes -= size.getKey();
             }
         }
     }
 
-    private ByteBuffer allocated(int bytes) {
+    /**
+     * Direct memory in this machine's byte order that nobody counts.
+     *
+     * @throws OpenbookException with {@code BUSY} if Java may not hold as much
+     */
+    public static ByteBuffer allocate(long bytes) {
         try {
-            return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
         } catch (OutOfMemoryError e) {
             throw new OpenbookException(
                     FailureCode.BUSY,
@@ -110,7 +131,7 @@ public final class DirectMemory {
         }
     }
 
-    private OpenbookException full(int bytes) {
+    private OpenbookException full(long bytes) {
         return new OpenbookException(
                 FailureCode.BUSY,
                 "The texts that are being read hold " + usedBytes + " bytes of memory and one needs " + bytes

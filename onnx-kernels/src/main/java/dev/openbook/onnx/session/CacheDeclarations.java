@@ -1,0 +1,129 @@
+package dev.openbook.onnx.session;
+
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.onnx.DecoderNames.CacheName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Finds the caches among what a graph declares, and in each the dimension along which tokens lie. */
+final class CacheDeclarations {
+    /** Batch, heads, tokens, size of a head: the layout of nearly all exports. */
+    private static final int USUAL_RANK = 4;
+
+    private static final int USUAL_TOKEN_AXIS = 2;
+
+    private final String graph;
+    private final List<CacheName> names;
+    private final OptionalInt headSize;
+
+    CacheDeclarations(String graph, List<CacheName> names, OptionalInt headSize) {
+        this.graph = graph;
+        this.names = names;
+        this.headSize = headSize;
+    }
+
+    boolean isPast(String input) {
+        return names.stream().anyMatch(name -> layer(name.past(), input).isPresent());
+    }
+
+    /** The caches that go in; each must come out again. */
+    List<CacheTensor> ofInputs(List<TensorDeclaration> inputs, List<TensorDeclaration> outputs) {
+        List<String> given = outputs.stream().map(TensorDeclaration::name).toList();
+        List<CacheTensor> caches = caches(inputs, true);
+        for (CacheTensor cache : caches) {
+            if (!given.contains(cache.present())) {
+                throw refused("takes the cache \"" + cache.past() + "\" but does not give it back as \"" + cache.present() + "\"");
+            }
+        }
+        return caches;
+    }
+
+    /** The caches that come out of a graph that takes none. */
+    List<CacheTensor> ofOutputs(List<TensorDeclaration> outputs) {
+        List<CacheTensor> caches = caches(outputs, false);
+        if (caches.isEmpty()) {
+            throw refused("keeps no cache of what it read (no input such as \""
+                    + names.getFirst().past().replace("%d", "0") + "\"), so every token would mean reading the whole text again");
+        }
+        return caches;
+    }
+
+    private List<CacheTensor> caches(List<TensorDeclaration> declarations, boolean past) {
+        List<CacheTensor> caches = new ArrayList<>();
+        for (TensorDeclaration declared : declarations) {
+            for (CacheName name : names) {
+                layer(past ? name.past() : name.present(), declared.name())
+                        .ifPresent(layer -> caches.add(cache(Integer.parseInt(layer), layer, name, declared)));
+            }
+        }
+        caches.sort(Comparator.comparingInt(CacheTensor::layer));
+        return caches;
+    }
+
+    private CacheTensor cache(int layer, String digits, CacheName name, TensorDeclaration declared) {
+        if (!declared.element().floating()) {
+            throw refused("keeps its cache (\"" + declared.name() + "\") in a number format that is not known here");
+        }
+        List<Long> shape = new ArrayList<>(declared.shape());
+        int axis = tokenAxis(declared.name(), shape);
+        for (int i = 0; i < shape.size(); i++) {
+            if (i != axis && shape.get(i) < 1) {
+                shape.set(i, open(declared.name(), i, shape.size()));
+            }
+        }
+        shape.set(axis, -1L);
+        return new CacheTensor(
+                layer,
+                name.past().replace("%d", digits),
+                name.present().replace("%d", digits),
+                declared.element(),
+                shape,
+                axis);
+    }
+
+    /** The first open dimension counts texts, unless the first of all is 1; of the others one counts tokens. */
+    private int tokenAxis(String name, List<Long> shape) {
+        List<Integer> open = IntStream.range(0, shape.size()).filter(i -> shape.get(i) < 1).boxed().toList();
+        int batch = shape.isEmpty() || shape.getFirst() == 1 || open.isEmpty() ? 0 : open.getFirst();
+        List<Integer> candidates = open.stream().filter(axis -> axis != batch).toList();
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        if (shape.size() == USUAL_RANK && candidates.contains(USUAL_TOKEN_AXIS)) {
+            return USUAL_TOKEN_AXIS;
+        }
+        throw refused("keeps a cache (\"" + name + "\") of fixed length or of a layout that is not known here");
+    }
+
+    private long open(String name, int axis, int rank) {
+        if (axis == 0 || (axis == 1 && rank > USUAL_RANK)) {
+            return 1; // one text
+        }
+        if (axis == rank - 1 && headSize.isPresent()) {
+            return headSize.getAsInt();
+        }
+        throw refused("leaves open how large the cache \"" + name + "\" is, and so do the model's files (head_size)");
+    }
+
+    private static Optional<String> layer(String pattern, String name) {
+        int at = pattern.indexOf("%d");
+        Matcher matcher = Pattern.compile(
+                        Pattern.quote(pattern.substring(0, at)) + "(\\d{1,5})" + Pattern.quote(pattern.substring(at + 2)))
+                .matcher(name);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private OpenbookException refused(String what) {
+        return new OpenbookException(
+                FailureCode.MODEL_UNSUPPORTED,
+                "The graph " + graph + " " + what + ". Choose an export of a text generator with a cache, such as those of"
+                        + " onnx-community, optimum (text-generation-with-past) or onnxruntime-genai.");
+    }
+}
