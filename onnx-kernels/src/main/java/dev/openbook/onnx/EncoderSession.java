@@ -1,6 +1,5 @@
 package dev.openbook.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -10,21 +9,18 @@ import dev.openbook.onnx.failure.EngineFailures;
 import dev.openbook.onnx.session.EncoderSignature;
 import dev.openbook.onnx.tensor.FloatTensor;
 import dev.openbook.onnx.tensor.TokenBatch;
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 /**
  * An opened graph that reads a whole text at once.
  *
  * <p>Thread-safe and bounded: at most {@link OnnxSettings#parallelRuns()} runs go side by side, others wait their turn.
- * Costs the graph's weights in memory; a run costs what the graph computes, and copies its output once. Whoever opened it
- * closes it; closing waits for runs that are under way, and closing again does nothing.
+ * Costs the graph's weights in memory, and up to a mebibyte for the output and for each input of every place to run; a run
+ * costs what the graph computes, and copies its output once. Whoever opened it closes it; closing waits for runs that are
+ * under way, and closing again does nothing.
  */
 public final class EncoderSession implements AutoCloseable {
     private final String graph;
@@ -32,8 +28,8 @@ public final class EncoderSession implements AutoCloseable {
     private final OrtSession session;
     private final EncoderSignature signature;
     private final int slots;
-    /** Free places to run; each brings the memory for its inputs. */
-    private final BlockingQueue<InputBuffers> free;
+    /** Free places to run, the last one used on top: its memory is the warmest, and as few as are needed grow. */
+    private final BlockingDeque<EncoderRun> free;
 
     private final Consumer<EncoderSession> whenClosed;
     private volatile boolean closed;
@@ -50,10 +46,10 @@ public final class EncoderSession implements AutoCloseable {
         this.session = session;
         this.signature = signature;
         this.slots = slots;
-        this.free = new ArrayBlockingQueue<>(slots);
+        this.free = new LinkedBlockingDeque<>(slots);
         this.whenClosed = whenClosed;
         for (int i = 0; i < slots; i++) {
-            free.add(new InputBuffers(signature));
+            free.add(place());
         }
     }
 
@@ -77,8 +73,8 @@ public final class EncoderSession implements AutoCloseable {
      *
      * @param batch the texts; of equal length if the graph takes no mask
      * @return the output; its first dimension is the rows of the batch, in order
-     * @throws OpenbookException with {@code CLOSED} after closing; {@code CANCELLED} if the thread is interrupted while it
-     *     waits for its turn; {@code MODEL_DAMAGED} if the graph has no entry for a token; {@code ENGINE_FAILED}
+     * @throws OpenbookException with {@code CLOSED} after closing; {@code CANCELLED} if the thread is interrupted before its
+     *     turn; {@code MODEL_DAMAGED} if the graph has no entry for a token; {@code ENGINE_FAILED}
      */
     public FloatTensor run(TokenBatch batch) {
         if (!masksPadding() && batch.ragged()) {
@@ -86,46 +82,27 @@ public final class EncoderSession implements AutoCloseable {
                     FailureCode.ARGUMENT_INVALID,
                     "The graph " + graph + " takes no mask, so texts of different lengths cannot share a run. Run them one by one.");
         }
-        InputBuffers buffers = takeTurn();
+        EncoderRun place = takeTurn();
         try {
             requireOpen();
-            return run(batch, buffers);
+            return place.run(batch);
         } catch (OrtException e) {
             throw EngineFailures.running(graph, e);
         } finally {
-            free.add(buffers);
+            free.push(place);
         }
     }
 
-    private FloatTensor run(TokenBatch batch, InputBuffers buffers) throws OrtException {
-        Map<String, OnnxTensor> inputs = buffers.fill(environment, batch);
-        try (OrtSession.Result result = session.run(inputs, Set.of(outputName()))) {
-            if (!(result.get(0) instanceof OnnxTensor output)) {
-                throw new OrtException("The output " + outputName() + " is not a tensor.");
-            }
-            FloatBuffer values = output.getFloatBuffer(); // a copy already; half precision is widened into direct memory
-            int[] shape = LongStream.of(output.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
-            if (values == null || shape.length == 0 || shape[0] != batch.rows()) {
-                throw new OrtException("The output " + outputName() + " does not have one row per text.");
-            }
-            return new FloatTensor(array(values), shape);
-        } finally {
-            inputs.values().forEach(OnnxTensor::close);
-        }
+    private EncoderRun place() {
+        return new EncoderRun(environment, session, signature);
     }
 
-    private static float[] array(FloatBuffer values) {
-        if (values.hasArray()) {
-            return values.array();
-        }
-        float[] array = new float[values.remaining()];
-        values.get(array);
-        return array;
-    }
-
-    private InputBuffers takeTurn() {
+    private EncoderRun takeTurn() {
         requireOpen();
         try {
+            if (Thread.interrupted()) { // the queue looks only where it has to wait
+                throw new InterruptedException();
+            }
             return free.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -162,7 +139,7 @@ public final class EncoderSession implements AutoCloseable {
                 throw EngineFailures.running(graph, e);
             } finally {
                 for (int i = 0; i < slots; i++) {
-                    free.add(new InputBuffers(signature)); // lets those who still wait find it closed
+                    free.add(place()); // lets those who still wait find it closed
                 }
                 whenClosed.accept(this);
                 if (interrupted) {

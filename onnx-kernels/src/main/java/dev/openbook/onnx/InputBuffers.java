@@ -15,9 +15,12 @@ import java.util.Map;
 
 /**
  * Direct memory for the inputs of one run, used again for the next: allocating it anew costs more than filling it. One
- * thread at a time. Grows to the largest batch seen; the garbage collector frees it.
+ * thread at a time. Grows to the largest batch that is usual; the garbage collector frees it.
  */
 final class InputBuffers {
+    /** 128 thousand tokens for each input. A larger batch gets memory of its own, which nobody keeps. */
+    private static final int MAX_KEPT_BYTES = 1 << 20;
+
     private final EncoderSignature signature;
     private final Map<Input, ByteBuffer> buffers = new EnumMap<>(Input.class);
 
@@ -52,7 +55,9 @@ final class InputBuffers {
         ByteBuffer buffer = buffers.get(input);
         if (buffer == null || buffer.capacity() < bytes) {
             buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-            buffers.put(input, buffer);
+            if (bytes <= MAX_KEPT_BYTES) {
+                buffers.put(input, buffer);
+            }
         }
         return buffer.clear().limit(bytes);
     }

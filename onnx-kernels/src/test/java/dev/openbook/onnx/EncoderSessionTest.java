@@ -62,6 +62,41 @@ class EncoderSessionTest {
         }
     }
 
+    @Test
+    void laterRunsLeaveEarlierResultsAlone() {
+        try (EncoderSession session = open("inputs-as-output.onnx")) {
+            FloatTensor first = session.run(batch(new int[] {7}));
+            session.run(batch(new int[] {8}));
+            assertThat(first.values()).containsExactly(7, 1, 0, 0);
+        }
+    }
+
+    @Test
+    void aRunLargerThanTheMemoryThatIsKeptIsReadWholeAndKeepsNothing() {
+        try (EncoderSession session = open("inputs-as-output.onnx")) {
+            int tokens = 140_000;
+            int[] row = new int[tokens];
+            row[tokens - 1] = 9;
+            FloatTensor output = session.run(batch(row));
+            assertThat(output.shape()).containsExactly(1, tokens, 4);
+            assertThat(java.util.Arrays.copyOfRange(output.values(), tokens * 4 - 4, tokens * 4))
+                    .containsExactly(9, 1, 0, tokens - 1);
+            assertThat(session.run(batch(new int[] {3})).values()).containsExactly(3, 1, 0, 0);
+        }
+    }
+
+    @Test
+    void anOutputOfAnotherShapeThanTheDeclarationSuggestsIsReadAsItIs() {
+        // The graph leaves the first token out, and declares only that the length of its output varies.
+        try (EncoderSession session = open("shorter-output.onnx")) {
+            for (int run = 0; run < 2; run++) {
+                FloatTensor output = session.run(batch(new int[] {5, 6, 7}, new int[] {1, 2, 3}));
+                assertThat(output.shape()).containsExactly(2, 2, 1);
+                assertThat(output.values()).containsExactly(6, 7, 2, 3);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"half-precision.onnx", "bfloat16.onnx"})
     void sixteenBitOutputsAreWidened(String graph) {

@@ -1,6 +1,5 @@
 package dev.openbook.onnx.tensor;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record TokenBatch(int[][] ids, int @Nullable [][] typeIds) {
 
     /** Checks the shapes; the arrays are not copied. */
     public TokenBatch {
-        if (ids.length == 0 || Arrays.stream(ids).anyMatch(row -> row.length == 0)) {
+        if (shortest(ids) == 0) {
             throw new IllegalArgumentException("A batch needs at least one row, and every row at least one token.");
         }
         if ((long) ids.length * width(ids) > MAX_TOKENS) {
@@ -45,6 +44,15 @@ public record TokenBatch(int[][] ids, int @Nullable [][] typeIds) {
         return width(ids);
     }
 
+    /** Length of the shortest row; 0 if there is none. */
+    private static int shortest(int[][] ids) {
+        int shortest = ids.length == 0 ? 0 : ids[0].length;
+        for (int[] row : ids) {
+            shortest = Math.min(shortest, row.length);
+        }
+        return shortest;
+    }
+
     private static int width(int[][] ids) {
         int width = 0;
         for (int[] row : ids) {
@@ -55,8 +63,7 @@ public record TokenBatch(int[][] ids, int @Nullable [][] typeIds) {
 
     /** Whether some row is shorter than another, so that padding is needed. */
     public boolean ragged() {
-        int width = width();
-        return Arrays.stream(ids).anyMatch(row -> row.length < width);
+        return shortest(ids) < width();
     }
 
     private static boolean sameShape(int[][] ids, int[][] typeIds) {
