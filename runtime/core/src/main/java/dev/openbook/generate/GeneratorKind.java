@@ -7,7 +7,6 @@ import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
