@@ -13,6 +13,7 @@ import dev.openbook.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An embedding model in an ONNX graph.
@@ -84,10 +85,23 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
         return windows.count(text);
     }
 
+    /** A text of one window, as questions and most passages are, takes the straight way: no plan, no list, no other thread. */
+    @Override
+    public Embedding embed(String text, TextRole role) {
+        requireOpen();
+        requireText(text, 0, 1);
+        List<Window> own = windows.of(text, role);
+        return own.size() == 1
+                ? WindowMean.of(own, vectors.of(own), normalise)
+                : embedWindows(List.of(own)).getFirst();
+    }
+
     @Override
     public List<Embedding> embed(List<String> texts, TextRole role) {
         requireOpen();
-        requireTexts(texts);
+        for (int i = 0; i < texts.size(); i++) {
+            requireText(texts.get(i), i, texts.size());
+        }
         List<Embedding> embeddings = new ArrayList<>(texts.size());
         for (int from = 0; from < texts.size(); ) {
             int to = endOfChunk(texts, from);
@@ -98,7 +112,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     }
 
     private List<Embedding> embedChunk(List<String> texts, TextRole role) {
-        List<List<Window>> byText = work.map(texts.size(), i -> windows.of(texts.get(i), role));
+        return embedWindows(work.map(texts.size(), i -> windows.of(texts.get(i), role)));
+    }
+
+    private List<Embedding> embedWindows(List<List<Window>> byText) {
         List<List<Window>> runs = RunPlan.of(byText.stream().flatMap(List::stream).toList(), together);
         List<List<float[]>> byRun = work.map(runs.size(), i -> vectors.of(runs.get(i)));
 
@@ -125,13 +142,11 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
         return to;
     }
 
-    private static void requireTexts(List<String> texts) {
-        for (int i = 0; i < texts.size(); i++) {
-            if (texts.get(i) == null) {
-                throw new OpenbookException(
-                        FailureCode.ARGUMENT_INVALID,
-                        "Text " + (i + 1) + " of " + texts.size() + " is missing (null). Give a text, or leave it out.");
-            }
+    private static void requireText(@Nullable String text, int index, int count) {
+        if (text == null) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "Text " + (index + 1) + " of " + count + " is missing (null). Give a text, or leave it out.");
         }
     }
 

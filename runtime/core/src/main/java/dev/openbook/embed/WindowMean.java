@@ -16,10 +16,10 @@ final class WindowMean {
      * @param normalise whether a mean is scaled to length 1 again
      */
     static Embedding of(List<Window> windows, List<float[]> vectors, boolean normalise) {
-        int tokens = windows.stream().mapToInt(Window::tokens).sum();
         if (windows.size() == 1) {
-            return new Embedding(vectors.getFirst(), tokens, 1);
+            return new Embedding(vectors.getFirst(), windows.getFirst().tokens(), 1);
         }
+        int tokens = windows.stream().mapToInt(Window::tokens).sum();
         double[] sum = new double[vectors.getFirst().length];
         for (int window = 0; window < windows.size(); window++) {
             for (int i = 0; i < sum.length; i++) {

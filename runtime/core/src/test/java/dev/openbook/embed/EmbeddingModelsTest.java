@@ -159,6 +159,9 @@ class EmbeddingModelsTest {
                     () -> model.embed(Arrays.asList("a", null), TextRole.DOCUMENT),
                     FailureCode.ARGUMENT_INVALID,
                     "Text 2 of 2");
+            String missing = null;
+            assertFails(
+                    () -> model.embed(missing, TextRole.DOCUMENT), FailureCode.ARGUMENT_INVALID, "Text 1 of 1");
         }
     }
 
@@ -169,6 +172,10 @@ class EmbeddingModelsTest {
             assertFails(() -> model.embed(texts(50), TextRole.DOCUMENT), FailureCode.CANCELLED, "cancelled");
             assertThat(Thread.interrupted()).isTrue();
             assertThat(model.embed(texts(50), TextRole.DOCUMENT)).hasSize(50);
+
+            Thread.currentThread().interrupt();
+            assertFails(() -> model.embed("a", TextRole.DOCUMENT), FailureCode.CANCELLED, "cancelled");
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 
