@@ -18,7 +18,11 @@ public final class Cancellation {
     private final Set<Watch> watches = new LinkedHashSet<>();
     private boolean cancelled;
 
-    /** Asks the work to stop. Runs the actions that watch for it, on this thread. Again does nothing. */
+    /**
+     * Asks the work to stop. Runs the actions that watch for it, on this thread, in the order in which they came; one that
+     * throws all the same does not keep the others from running, and its exception reaches the caller after them. Again does
+     * nothing.
+     */
     public void cancel() {
         List<Watch> toRun;
         synchronized (watches) {
@@ -26,7 +30,21 @@ public final class Cancellation {
             toRun = new ArrayList<>(watches);
             watches.clear();
         }
-        toRun.forEach(watch -> watch.action.run());
+        RuntimeException failure = null;
+        for (Watch watch : toRun) {
+            try {
+                watch.action.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else if (!failure.equals(e)) { // nothing can suppress itself
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Whether someone asked. */
@@ -39,7 +57,7 @@ public final class Cancellation {
     /**
      * Runs an action when someone cancels; at once, on this thread, if someone has.
      *
-     * @param action quick, and throws nothing
+     * @param action quick, and throws nothing; runs once at most
      * @return closing it forgets the action; an action that is running then may still be running afterwards
      */
     public Watch watch(Runnable action) {

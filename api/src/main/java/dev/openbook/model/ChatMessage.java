@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role who speaks: {@code system}, {@code user}, {@code assistant}, {@code tool}, or a role that the model's own
  *     template knows
  * @param content what is said: a text, or a list of parts ({@code {"type": "text", "text": …}}), or null where the message
- *     only calls tools; plain data, see {@link PlainData}
+ *     only calls tools, or what a tool gave back, which some templates take as a map; plain data, see {@link PlainData}
  * @param attributes further members such as {@code tool_calls}, {@code name} or {@code tool_call_id}; plain data
  */
 public record ChatMessage(String role, @Nullable Object content, Map<String, @Nullable Object> attributes) {

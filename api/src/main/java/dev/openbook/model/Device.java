@@ -1,5 +1,7 @@
 package dev.openbook.model;
 
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +17,13 @@ import java.util.TreeMap;
 public record Device(String provider, Map<String, String> options) {
     private static final Device CPU = new Device("cpu", Map.of());
 
-    /** Lower-cases the name and copies the options. */
+    /** Lower-cases the name and copies the options; {@code ARGUMENT_INVALID} for an empty name. */
     public Device {
         provider = provider.strip().toLowerCase(Locale.ROOT);
+        if (provider.isEmpty()) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID, "A device without a name was given; allowed are names such as cpu or cuda.");
+        }
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 

@@ -32,7 +32,7 @@ public record GenerationOptions(
     public GenerationOptions {
         stop = List.copyOf(stop);
         require(maxTokens >= 1, maxTokens + " tokens at most were asked for; allowed is 1 or more.");
-        require(stop.size() <= MAX_STOPS, stop.size() + " stop strings were given; allowed are " + MAX_STOPS + ".");
+        require(stop.size() <= MAX_STOPS, stop.size() + " stop strings were given; allowed are at most " + MAX_STOPS + ".");
         require(stop.stream().noneMatch(String::isEmpty), "An empty stop string was given. It would stop everything: leave it out.");
         timeLimit.ifPresent(limit -> require(
                 !limit.isNegative() && !limit.isZero(), "A time limit of " + limit + " was given; it must be longer than nothing."));

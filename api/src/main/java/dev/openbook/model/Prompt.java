@@ -3,6 +3,7 @@ package dev.openbook.model;
 import dev.openbook.value.PlainData;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a model is to continue. */
@@ -67,9 +68,15 @@ public sealed interface Prompt {
         /** Copies everything; an {@link IllegalArgumentException} names what is not plain data. */
         public Chat {
             messages = List.copyOf(messages);
-            tools = tools.stream().map(tool -> PlainData.copyMap("tool", tool)).toList();
-            documents = documents.stream().map(document -> PlainData.copyMap("document", document)).toList();
+            tools = copyEach("tools", tools);
+            documents = copyEach("documents", documents);
             variables = PlainData.copyMap("variables", variables);
+        }
+
+        private static List<Map<String, @Nullable Object>> copyEach(String place, List<Map<String, @Nullable Object>> maps) {
+            return IntStream.range(0, maps.size())
+                    .mapToObj(i -> PlainData.copyMap(place + "[" + i + "]", maps.get(i)))
+                    .toList();
         }
 
         /** The same with tools. */

@@ -2,6 +2,7 @@ package dev.openbook.model;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,7 +115,7 @@ public record SamplingOptions(
                 temperature, topK, topP, minP, seed);
     }
 
-    /** The same with other bounds on the draw; 0, 1 and 0 bound nothing. */
+    /** The same with other bounds on the draw; 0, 1 and 0 bound nothing. Others need a temperature, which is set before. */
     public SamplingOptions withBounds(int topK, double topP, double minP) {
         return new SamplingOptions(logitBias, repetitionPenalty, frequencyPenalty, presencePenalty, noRepeatNgramSize,
                 temperature, topK, topP, minP, seed);
@@ -136,6 +137,8 @@ public record SamplingOptions(
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+        return Double.isFinite(value) && Math.abs(value) < 1e15
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
     }
 }
