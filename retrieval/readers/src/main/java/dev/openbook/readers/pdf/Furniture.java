@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * the side.
  *
  * <p>Near the top and bottom edge a segment is furniture if enough pages carry something at the same height and this
- * text, digits aside, or a long common beginning, comes back on another page there: chapters change their headers.
+ * text, digits aside, or a long common beginning, comes back on another page there: chapters change their headers. What is
+ * set larger than the text must come back word for word, or the titles of attachments that start pages would be lost.
  * Elsewhere only the very same text at the very same place on most pages is furniture.
  */
 final class Furniture {
@@ -32,23 +33,32 @@ final class Furniture {
     /** Times the size of the body: titles of slides stand at one height too, but are set to be seen. */
     private static final double LARGEST = 1.5;
 
+    /** Times the size of the body: titles are at least as large. */
+    private static final double TITLE = 1.12;
+
     private static final Pattern DIGITS = Pattern.compile("\\d+|\\b[ivxl]+\\b");
 
     private final List<PageText> pages;
     private final Map<Long, Slot> edge = new HashMap<>();
     private final Map<String, Integer> everywhere = new HashMap<>();
     private final Set<String> known = new HashSet<>();
-    private final double largest;
+    private final double body;
 
     private Furniture(List<PageText> pages) {
         this.pages = pages;
-        this.largest = LARGEST * TextSizes.of(pages).body();
+        this.body = TextSizes.of(pages).body();
     }
 
     /** What was seen at one height: on how many pages, and how often each text. */
     private static final class Slot {
         private final Map<String, Integer> texts = new HashMap<>();
+        private final Map<String, Integer> exact = new HashMap<>();
         private int pages;
+
+        /** Whether another page says exactly this here. */
+        boolean repeatsExactly(String words) {
+            return exact.getOrDefault(words, 0) > 1;
+        }
 
         /** Whether another page has this text here, or one that begins alike. */
         boolean repeats(String text) {
@@ -94,6 +104,7 @@ final class Furniture {
                     slot.pages += heights.add(height) ? 1 : 0;
                     if (texts.add(height + pattern(segment))) {
                         slot.texts.merge(pattern(segment), 1, Integer::sum);
+                        slot.exact.merge(segment.text(), 1, Integer::sum);
                     }
                 }
             } else if (texts.add(place(segment))) {
@@ -127,15 +138,15 @@ final class Furniture {
         if (!isAtEdge(page, segment)) {
             return isOften(everywhere.getOrDefault(place(segment), 0), SHARE_ELSEWHERE) && pages.size() >= FEWEST_PAGES;
         }
-        return isInSlot(segment) || (segment.size() <= largest && known.contains(pattern(segment)));
+        return isInSlot(segment) || (segment.size() <= LARGEST * body && known.contains(pattern(segment)));
     }
 
     private boolean isInSlot(Segment segment) {
         Slot slot = edge.get(Math.round(segment.baseline() / SAME_HEIGHT));
         return slot != null
-                && segment.size() <= largest
+                && segment.size() <= LARGEST * body
                 && isOften(slot.pages, SHARE_AT_EDGE)
-                && slot.repeats(pattern(segment));
+                && (segment.size() < TITLE * body ? slot.repeats(pattern(segment)) : slot.repeatsExactly(segment.text()));
     }
 
     private boolean isOften(int count, double share) {

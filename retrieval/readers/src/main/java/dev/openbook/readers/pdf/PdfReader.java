@@ -61,6 +61,11 @@ public final class PdfReader implements DocumentReader {
     }
 
     @Override
+    public String version() {
+        return "2";
+    }
+
+    @Override
     public DocumentContent read(Path file, DocumentType type, Limits limits) {
         Reading reading = new Reading(file, "PDF", limits, nanoTime);
         return reading.run(() -> {

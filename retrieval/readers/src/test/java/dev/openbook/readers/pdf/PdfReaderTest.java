@@ -120,6 +120,22 @@ class PdfReaderTest {
         assertThat(ReadBlocks.texts(read(pages))).contains("Our programme, part 1", "Our programme, part 4");
     }
 
+    /** They stand where headers do and begin alike, but are set larger than the text and say something else each time. */
+    @Test
+    void titlesThatStartPagesAreNoHeaders() throws IOException {
+        PdfPages pages = new PdfPages();
+        String[] titles = {"Budget", "Work plan", "Letters of support", "Resumes"};
+        for (int page = 1; page <= titles.length; page++) {
+            pages.page().bold(72, 72, 14, "Attachment " + page + ": " + titles[page - 1])
+                    .lines(72, 110, "Text of part " + titles[page - 1] + " is here,", "and goes on below.")
+                    .text(280, 760, "Page " + page + " of 4");
+        }
+        DocumentContent content = read(pages);
+
+        assertThat(ReadBlocks.texts(content)).contains("Attachment 1: Budget", "Attachment 4: Resumes");
+        assertThat(content.text()).doesNotContain("Page ");
+    }
+
     @Test
     void headingsAreToldBySizeWeightNumberAndBookmark() throws IOException {
         DocumentContent content = read(new PdfPages()
