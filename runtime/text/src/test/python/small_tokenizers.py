@@ -9,12 +9,15 @@ Written to src/test/resources/dev/openbook/text:
     words-tokenizer.json       whole words, no decoder
     converted/gpt/             vocab.json and merges.txt
     converted/bert/            vocab.txt, lower-cased; converted/bert-cased/ the same with case
-    converted/llama/           tokenizer.model: BPE with byte fallback; converted/unigram/: one that is refused
+    converted/qwen/            the same for Qwen2's way of splitting
+    converted/llama/           tokenizer.model: BPE with byte fallback; converted/gemma/: symbols of its own, no space in front
+    converted/unigram/         tokenizer.model: one that is refused
 """
 
 import io
 import json
 import os
+import shutil
 import sys
 
 import sentencepiece
@@ -105,6 +108,16 @@ def gpt():
             "701": {"content": "  ", "lstrip": False, "normalized": True, "rstrip": False, "single_word": False, "special": False}}})
 
 
+def qwen():
+    for file in ["vocab.json", "merges.txt"]:
+        shutil.copyfile(folder("gpt") + file, folder("qwen") + file)
+    write(folder("qwen") + "tokenizer_config.json", {
+        "tokenizer_class": "Qwen2Tokenizer", "add_prefix_space": False, "eos_token": "<|im_end|>", "pad_token": "<|endoftext|>",
+        "added_tokens_decoder": {
+            "0": {"content": "<|endoftext|>", "lstrip": False, "normalized": False, "rstrip": False, "single_word": False, "special": True},
+            "700": {"content": "<|im_end|>", "lstrip": False, "normalized": False, "rstrip": False, "single_word": False, "special": True}}})
+
+
 def bert(name, lower):
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
@@ -129,9 +142,12 @@ unigram()
 suffix()
 words()
 gpt()
+qwen()
 bert("bert", True)
 bert("bert-cased", False)
 sentence_piece("llama", 1100, model_type="bpe", byte_fallback=True, normalization_rule_name="identity", remove_extra_whitespaces=False,
-               split_digits=True, allow_whitespace_only_pieces=True, user_defined_symbols=["<|user|>"])
+               split_digits=True, allow_whitespace_only_pieces=True)
+sentence_piece("gemma", 1100, model_type="bpe", byte_fallback=True, normalization_rule_name="identity", remove_extra_whitespaces=False,
+               add_dummy_prefix=False, allow_whitespace_only_pieces=True, user_defined_symbols=["<|user|>", "\n\n", "▁▁", "▁▁▁▁"])
 sentence_piece("unigram", 700, model_type="unigram", normalization_rule_name="identity")
 write(ROOT + "converted/llama/tokenizer_config.json", {"tokenizer_class": "LlamaTokenizer", "add_bos_token": True, "add_eos_token": False})

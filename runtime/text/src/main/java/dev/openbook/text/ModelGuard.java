@@ -3,7 +3,6 @@ package dev.openbook.text;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Prompt;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

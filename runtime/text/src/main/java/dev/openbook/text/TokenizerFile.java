@@ -3,10 +3,20 @@ package dev.openbook.text;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelContent;
+import dev.openbook.provenance.ModelLayout;
+import dev.openbook.text.convert.ConversionRefusal;
+import dev.openbook.text.convert.FolderFiles;
+import dev.openbook.text.convert.OlderFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code tokenizer.json}, and says in plain words what is wrong with one that cannot be used. */
@@ -19,7 +29,51 @@ final class TokenizerFile {
             throw invalid("The model has no tokenizer file" + (path.isEmpty() ? "" : " " + path)
                     + ". Text models need one: fetch tokenizer.json from the model's publisher and put it beside the model.");
         }
-        return new TokenizerSource(path, List.of(bytes(content, path)), files -> text(path, files.getFirst()));
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        Predicate<String> contains = name -> content.contains(folder + name);
+        return OlderFormat.of(contains)
+                .filter(format -> path.equals(folder + format.mainFile()))
+                .map(format -> converted(content, folder, format, format.files(contains)))
+                .orElseGet(() -> new TokenizerSource(
+                        path, List.of(bytes(content, path)), files -> text(path, files.getFirst())));
+    }
+
+    /** Where a model's tokenizer lies: as inspection says, else in an older form at its root or beside its graph. */
+    static String find(ModelContent content) {
+        ModelLayout layout = content.provenance().layout();
+        if (!layout.tokenizer().isEmpty()) {
+            return layout.tokenizer();
+        }
+        Set<String> folders = new LinkedHashSet<>(List.of(""));
+        layout.graphs().stream().limit(1).map(graph -> graph.substring(0, graph.lastIndexOf('/') + 1)).forEach(folders::add);
+        for (String folder : folders) {
+            Optional<OlderFormat> format = OlderFormat.of(name -> content.contains(folder + name));
+            if (format.isPresent()) {
+                return folder + format.get().mainFile();
+            }
+        }
+        return "";
+    }
+
+    private static TokenizerSource converted(ModelContent content, String folder, OlderFormat format, List<String> names) {
+        String path = folder + format.mainFile();
+        List<ByteBuffer> files = names.stream().map(name -> bytes(content, folder + name)).toList();
+        return new TokenizerSource(path, files, buffers -> {
+            Map<String, ByteBuffer> byName = new HashMap<>();
+            for (int i = 0; i < buffers.size(); i++) {
+                byName.put(names.get(i), buffers.get(i));
+            }
+            try {
+                return format.toJson(new FolderFiles(byName));
+            } catch (ConversionRefusal e) {
+                throw new OpenbookException(
+                        FailureCode.TOKENIZER_INVALID,
+                        "The model has no tokenizer.json, and its " + path + " cannot be used in its place: " + e.getMessage()
+                                + ". Fetch tokenizer.json from the model's publisher, or let Python make it"
+                                + " (transformers: AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER)).",
+                        e);
+            }
+        });
     }
 
     /** The bytes of a file, unless they are too many. */

@@ -35,13 +35,26 @@ public final class Tokenizers {
     }
 
     /**
+     * Opens the tokenizer of a model, wherever inspection found it; without a {@code tokenizer.json} one of the older forms:
+     * {@code vocab.txt} (BERT), {@code vocab.json} with {@code merges.txt} (GPT-2, Qwen2) or {@code tokenizer.model} (Llama,
+     * Gemma), at the model's root or beside its graph. See {@link #open(ModelContent, String)}.
+     */
+    public static Tokenizer open(ModelContent content) {
+        return open(content, TokenizerFile.find(content));
+    }
+
+    /**
      * Opens the tokenizer of a model. Truncation and padding are off, whatever the file says. The content may be closed
      * afterwards, but its files must stay: they are read again, and compared, if more of them is needed.
+     *
+     * <p>The special tokens put round a text are those of the file's post-processor. What {@code tokenizer_config.json} says of
+     * them ({@code add_bos_token}) counts only where there is no {@code tokenizer.json}.
      *
      * <p>Costs 20 to 500 milliseconds, by size of the vocabulary.
      *
      * @param content the model
-     * @param path of its {@code tokenizer.json} (Hugging Face tokenizers, format 1.0) within the model
+     * @param path of its {@code tokenizer.json} (Hugging Face tokenizers, format 1.0) within the model; or of one of the older
+     *     forms, which is read with the {@code tokenizer_config.json} beside it where that defines the ids exactly
      * @return the tokenizer, which the caller closes
      * @throws OpenbookException with {@code TOKENIZER_INVALID} if there is no such file, or it is too large, is not JSON or
      *     describes no tokenizer; with {@code ENGINE_FAILED} if the native library cannot run on this machine
