@@ -1,12 +1,14 @@
 package dev.openbook.answer;
 
+import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A question to a library.
  *
- * @param text the question, in words
+ * @param text the question, in words; half a surrogate pair becomes U+FFFD, since no receipt could write it down
  * @param mode how passages are searched
  * @param passages how many passages may be read, 1 to 1,000
  * @param filter narrows what may be read
@@ -15,12 +17,18 @@ public record Question(String text, SearchMode mode, int passages, SearchFilter 
     /** Longest question, in UTF-16 units. */
     public static final int MAX_LENGTH = 10_000;
 
-    /** Checks the text. */
+    /** Checks the text and the number of passages. */
     public Question {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("A question has 1 to " + MAX_LENGTH + " characters, not "
                     + (text.isBlank() ? "none" : text.length()) + ".");
         }
+        if (passages < 1 || passages > Query.MAX_LIMIT) {
+            throw new IllegalArgumentException(
+                    "A question reads 1 to " + Query.MAX_LIMIT + " passages, not " + passages + ".");
+        }
+        // Encoding replaces what is malformed, and nothing else.
+        text = new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
     }
 
     /** Asked of everything, by words and by meaning, over ten passages. */

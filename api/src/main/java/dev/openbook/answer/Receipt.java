@@ -11,6 +11,10 @@ import dev.openbook.value.Json;
  * @param content all members, {@code digest} included
  */
 public record Receipt(Json.Obj content) {
+    /** Checks that a digest is there, not that it is right; see {@link #intact()}. */
+    public Receipt {
+        carried(content);
+    }
 
     /** A receipt with its digest filled in. */
     public static Receipt of(Json.Obj content) {
@@ -24,7 +28,19 @@ public record Receipt(Json.Obj content) {
 
     /** The digest that it carries. */
     public Digest digest() {
-        return content.members().get("digest") instanceof Json.Text text ? new Digest(text.value()) : digestOf(content);
+        return carried(content);
+    }
+
+    /** Whether nothing was changed since the digest was made: whether it is the one that the content should have. */
+    public boolean intact() {
+        return digest().equals(digestOf(content));
+    }
+
+    private static Digest carried(Json.Obj content) {
+        if (content.members().get("digest") instanceof Json.Text text) {
+            return new Digest(text.value());
+        }
+        throw new IllegalArgumentException("A receipt carries a digest of itself, and this has none.");
     }
 
     /** One line of canonical JSON. */

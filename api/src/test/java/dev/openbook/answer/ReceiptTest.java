@@ -32,9 +32,18 @@ class ReceiptTest {
     }
 
     @Test
-    void aQuestionHasWords() {
-        assertThat(Question.of("Who may apply?").passages()).isEqualTo(10);
-        assertThatThrownBy(() -> Question.of(" ")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not none");
-        assertThatThrownBy(() -> Question.of("x".repeat(Question.MAX_LENGTH + 1))).hasMessageContaining("10001");
+    void whatWasChangedShows() {
+        Receipt receipt = Receipt.of(CONTENT);
+        assertThat(receipt.intact()).isTrue();
+        assertThat(new Receipt(receipt.content().with("created", "later")).intact()).isTrue();
+        assertThat(new Receipt(receipt.content().with("passages", 3)).intact()).isFalse();
+        assertThat(new Receipt(receipt.content().with("digest", Digest.ofText("another").hex())).intact()).isFalse();
+    }
+
+    @Test
+    void aReceiptWithoutADigestIsNone() {
+        assertThatThrownBy(() -> new Receipt(CONTENT)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("none");
+        assertThatThrownBy(() -> new Receipt(CONTENT.with("digest", 12))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Receipt(CONTENT.with("digest", "abc"))).isInstanceOf(IllegalArgumentException.class);
     }
 }
