@@ -1,5 +1,6 @@
 package dev.openbook.onnx.sampling;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,29 @@ final class Candidates {
         if (logit > greatest) {
             greatest = logit;
         }
+    }
+
+    /**
+     * Adds every token with at least this logit, in the order of ids; NaN is passed over. Works on local variables, because
+     * often these are all tokens of the vocabulary, and then keeping the fields up to date would take longer than the rest.
+     */
+    void addAtLeast(float least, FloatBuffer vocabulary) {
+        int end = vocabulary.limit();
+        int added = size;
+        float most = greatest;
+        for (int id = 0; id < end; id++) {
+            float logit = vocabulary.get(id);
+            if (logit >= least) {
+                if (added == ids.length) {
+                    grow();
+                }
+                ids[added] = id;
+                logits[added++] = logit;
+                most = logit > most ? logit : most;
+            }
+        }
+        size = added;
+        greatest = most;
     }
 
     int size() {
@@ -78,8 +102,8 @@ final class Candidates {
     }
 
     private void grow() {
-        ids = Arrays.copyOf(ids, 2 * size);
-        logits = Arrays.copyOf(logits, 2 * size);
-        weights = Arrays.copyOf(weights, 2 * size);
+        ids = Arrays.copyOf(ids, 2 * ids.length);
+        logits = Arrays.copyOf(logits, 2 * logits.length);
+        weights = Arrays.copyOf(weights, 2 * weights.length);
     }
 }

@@ -33,12 +33,4 @@ final class LogitScan {
         }
         return size;
     }
-
-    /** Adds every token with at least this logit to the candidates. */
-    static void gather(float least, FloatBuffer logits, Candidates candidates) {
-        int size = logits.limit();
-        for (int id = nextAtLeast(least, 0, logits); id < size; id = nextAtLeast(least, id + 1, logits)) {
-            candidates.add(id, logits.get(id));
-        }
-    }
 }

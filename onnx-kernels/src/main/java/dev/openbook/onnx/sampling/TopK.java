@@ -24,7 +24,7 @@ final class TopK implements CandidateSource {
         ranked.rank(logits);
         if (ranked.equalsLeftOut()) {
             ranked.sort();
-            LogitScan.gather(ranked.logit(ranked.size() - 1), logits, candidates);
+            candidates.addAtLeast(ranked.logit(ranked.size() - 1), logits);
         } else {
             addRanked(candidates);
         }

@@ -38,6 +38,6 @@ final class WithinReach implements CandidateSource {
             return;
         }
         float least = Math.max(Math.nextDown((float) (greatest - reachInLogits)), -Float.MAX_VALUE);
-        LogitScan.gather(least, logits, candidates);
+        candidates.addAtLeast(least, logits);
     }
 }
