@@ -23,13 +23,17 @@ public record DecoderSettings(
         OptionalInt threads,
         CacheSettings cache,
         PublishedSessionOptions published) {
+    /** What a graph is tried on when it is opened, and one more. */
+    private static final int LEAST_CONTEXT = 4;
+
     private static final int USUAL_CHUNK = 256;
     private static final int MOST_CHUNK = 1 << 16;
 
     /** Checks the numbers. */
     public DecoderSettings {
-        if (contextLength < 1) {
-            throw new IllegalArgumentException("A context of " + contextLength + " tokens was given; at least 1 is needed.");
+        if (contextLength < LEAST_CONTEXT) {
+            throw new IllegalArgumentException("A context of " + contextLength + " tokens was given; at least " + LEAST_CONTEXT
+                    + " are needed.");
         }
         if (prefillChunk < 1 || prefillChunk > MOST_CHUNK) {
             throw new IllegalArgumentException(

@@ -21,7 +21,9 @@ final class MissingParts {
 
     private static final List<Kind> KINDS = List.of(
             new Kind(
-                    List.of("encoder_hidden_states", "encoder_attention_mask", "encoder_outputs", ".encoder.", "cross", "decoder_input_ids"),
+                    List.of(
+                            "encoder_hidden_states", "encoder_attention_mask", "encoder_outputs", ".encoder.", "cross",
+                            "decoder_input_ids"),
                     "is half of a model that turns one text into another (encoder and decoder). What is missing here is the"
                             + " way from the encoder's output into the decoder"),
             new Kind(

@@ -143,10 +143,9 @@ final class CacheTensors {
     }
 
     void close() {
-        closeTensors();
-        giveBackBlocks();
         layout.memory().release(room * layout.bytesPerToken());
         room = 0;
+        giveBackBlocks();
     }
 
     private void giveBackBlocks() {

@@ -16,6 +16,7 @@ import dev.openbook.onnx.OnnxSettings;
 import dev.openbook.onnx.failure.EngineFailures;
 import dev.openbook.onnx.internal.cache.CacheLayout;
 import dev.openbook.onnx.internal.cache.DirectMemory;
+import dev.openbook.onnx.internal.decode.LogitsShape.Positions;
 import dev.openbook.onnx.internal.engine.Declarations;
 import dev.openbook.onnx.internal.engine.EngineOptions;
 import dev.openbook.onnx.internal.engine.GraphOpening;
@@ -187,7 +188,7 @@ public final class DecoderOpening {
                 decoder.layout().mostTokens(),
                 plan.logits().vocabulary(),
                 plan.chunk(),
-                plan.mostRows() == 1,
+                plan.logits().which() == Positions.LAST,
                 (int) tensors.stream().mapToInt(CacheTensor::layer).distinct().count(),
                 decoder.layout().bytesPerToken(),
                 tensors.getFirst().element().name().toLowerCase(Locale.ROOT),
