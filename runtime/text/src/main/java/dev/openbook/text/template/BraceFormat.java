@@ -87,14 +87,14 @@ final class BraceFormat {
     private String field(String field, int depth) {
         int end = 0;
         int brackets = 0;
-        while (end < field.length() && (brackets > 0 || field.charAt(end) != '!' && field.charAt(end) != ':')) {
+        while (end < field.length() && (brackets > 0 || (field.charAt(end) != '!' && field.charAt(end) != ':'))) {
             brackets += field.charAt(end) == '[' ? 1 : field.charAt(end) == ']' ? -1 : 0;
             end++;
         }
         Value value = value(field.substring(0, end));
         String rest = field.substring(end);
         if (rest.startsWith("!")) {
-            if (rest.length() < 2 || rest.length() > 2 && rest.charAt(2) != ':') {
+            if (rest.length() < 2 || (rest.length() > 2 && rest.charAt(2) != ':')) {
                 throw TemplateFailure.data("expected ':' after conversion specifier");
             }
             value = converted(value, rest.charAt(1));
@@ -123,7 +123,7 @@ final class BraceFormat {
         while (i < path.length()) {
             boolean attribute = path.charAt(i) == '.';
             int close = attribute ? nextOf(path, i + 1) : path.indexOf(']', i);
-            if (close < 0 || close == i + 1 || !attribute && path.charAt(i) != '[') {
+            if (close < 0 || close == i + 1 || (!attribute && path.charAt(i) != '[')) {
                 throw TemplateFailure.data("Empty attribute in format string");
             }
             String name = path.substring(i + 1, close);

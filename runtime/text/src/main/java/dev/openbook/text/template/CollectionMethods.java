@@ -49,7 +49,7 @@ final class CollectionMethods {
         int start = Spans.start(arguments.get(1), items.size());
         int stop = Spans.stop(arguments.get(2), items.size());
         for (int i = start; i < stop; i++) {
-            if (items.get(i) == arguments.get(0) || run.comparisons().equal(items.get(i), arguments.get(0))) {
+            if (run.comparisons().same(items.get(i), arguments.get(0))) {
                 return new Int(i);
             }
         }
@@ -58,7 +58,7 @@ final class CollectionMethods {
 
     private static Value count(Run run, List<Value> items, Signature.Bound arguments) {
         long count = items.stream()
-                .filter(item -> item == arguments.get(0) || run.comparisons().equal(item, arguments.get(0)))
+                .filter(item -> run.comparisons().same(item, arguments.get(0)))
                 .count();
         return new Int(count);
     }

@@ -37,7 +37,7 @@ final class Comparisons {
             case Undefined x -> b instanceof Undefined;
             case None x -> b == None.NONE;
             case Method x -> x.equals(b);
-            default -> a == b;
+            default -> identical(a, b);
         };
     }
 
@@ -55,7 +55,18 @@ final class Comparisons {
 
     /** Equality of what containers hold: the very same value equals itself even if it is not a number. */
     private boolean same(Value a, Value b, int depth) {
-        return a == b || equal(a, b, depth);
+        return identical(a, b) || equal(a, b, depth);
+    }
+
+    /** Whether two values are one object: Python's {@code is}. */
+    @SuppressWarnings("ReferenceEquality") // that is the question
+    static boolean identical(Value a, Value b) {
+        return a == b;
+    }
+
+    /** How containers look for a value: the very same, or an equal one. */
+    boolean same(Value a, Value b) {
+        return same(a, b, 0);
     }
 
     private boolean equalDicts(Dict a, Dict b, int depth) {
@@ -73,7 +84,7 @@ final class Comparisons {
 
     private boolean equalViews(DictView a, DictView b) {
         if (a.part() == DictView.Part.VALUES || b.part() == DictView.Part.VALUES) {
-            return a == b;
+            return identical(a, b);
         }
         Set<Object> left = new HashSet<>();
         a.items().forEach(item -> left.add(Keys.of(item)));
@@ -91,7 +102,7 @@ final class Comparisons {
             if (Double.isNaN(x) || Double.isNaN(y)) {
                 return 2;
             }
-            if (Double.isInfinite(x) || Double.isInfinite(y) || a instanceof Real && b instanceof Real) {
+            if (Double.isInfinite(x) || Double.isInfinite(y) || (a instanceof Real && b instanceof Real)) {
                 return x < y ? -1 : x > y ? 1 : 0;
             }
             return exact(a).compareTo(exact(b));

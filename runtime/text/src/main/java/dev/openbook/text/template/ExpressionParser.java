@@ -3,7 +3,6 @@ package dev.openbook.text.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads expressions, by the precedence that jinja2 gives them: {@code if else}, or, and, not, comparison, + -, ~, * /, **. */
 final class ExpressionParser {
@@ -41,14 +40,13 @@ final class ExpressionParser {
      * One expression, or several with commas between, which are a tuple.
      *
      * @param conditional whether {@code a if b else c} is read as one expression
-     * @param endName a name at which the tuple ends, if any
      * @param empty whether there may be none
      */
-    Expression tuple(boolean conditional, @Nullable String endName, boolean empty) {
+    Expression tuple(boolean conditional, boolean empty) {
         int offset = tokens.current().offset();
         List<Expression> items = new ArrayList<>();
         boolean tuple = false;
-        while (!atTupleEnd(endName)) {
+        while (!atTupleEnd()) {
             items.add(conditional ? expression() : withoutConditional());
             if (!tokens.skipOperator(",")) {
                 break;
@@ -64,12 +62,9 @@ final class ExpressionParser {
         return new Expression.Items(state.place(offset, items), List.copyOf(items), true);
     }
 
-    private boolean atTupleEnd(@Nullable String endName) {
+    private boolean atTupleEnd() {
         Token token = tokens.current();
-        return token.is(Token.Kind.PRINT_END)
-                || token.is(Token.Kind.BLOCK_END)
-                || token.isOperator(")")
-                || endName != null && token.isName(endName);
+        return token.is(Token.Kind.PRINT_END) || token.is(Token.Kind.BLOCK_END) || token.isOperator(")");
     }
 
     private Expression conditional() {

@@ -72,7 +72,7 @@ record FormatSpec(
     }
 
     private String formatText(Run run, String text) {
-        if (type != 0 && type != 's' || grouping != 0 || align == '=' || sign != '-' || alternate) {
+        if ((type != 0 && type != 's') || grouping != 0 || align == '=' || sign != '-' || alternate) {
             throw TemplateFailure.data("this format does not fit a text");
         }
         String cut = precision < 0 ? text : CodePoints.substring(text, 0, precision);
@@ -172,7 +172,7 @@ record FormatSpec(
 
     private String number(Run run, boolean negative, String prefix, String digits, int group) {
         String lead = (negative ? "-" : sign == '-' ? "" : String.valueOf(sign)) + prefix;
-        if (align == '=' || align == 0 && fill.equals("0")) {
+        if (align == '=' || (align == 0 && fill.equals("0"))) {
             return lead + grouped(run, digits, group, width - lead.length());
         }
         return PaddingMethods.padded(run, lead + grouped(run, digits, group, 0), width, fill, align == 0 ? '>' : align);

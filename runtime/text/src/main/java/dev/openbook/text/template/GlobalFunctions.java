@@ -71,6 +71,9 @@ final class GlobalFunctions {
     }
 
     private static void addPairs(Run run, Dict dict, Value pairs) {
+        if (pairs instanceof Undefined undefined) {
+            throw undefined.failure();
+        }
         Iterator<Value> items = run.iterate(pairs);
         while (items.hasNext()) {
             Value item = items.next();

@@ -77,7 +77,7 @@ final class Interpreter {
                 MacroValue value = new MacroValue(macro.name().name(), macro.routine(), run.bindings(), frame);
                 frame.set(run.bindings().variable(macro.name()), value);
             }
-            case Statement.CallBlock call -> out.append(run.str(call(call, frame)));
+            case Statement.CallBlock call -> append(call(call, frame), out);
             case Statement.FilterBlock block -> {
                 return execute(block, frame, out);
             }
@@ -89,6 +89,14 @@ final class Interpreter {
             }
         }
         return Completion.NORMAL;
+    }
+
+    /** Writes what a block gave, which has to be a text. */
+    private static void append(Value value, Output out) {
+        if (!(value instanceof Text text)) {
+            throw TemplateFailure.data("a block gives a '" + value.typeName() + "' where a text is needed");
+        }
+        out.append(text.value());
     }
 
     private Completion execute(Statement.If choice, Frame frame, Output out) {
@@ -171,7 +179,7 @@ final class Interpreter {
         Output caught = new Output(run.meter());
         Completion completion = execute(block.body(), frame, caught);
         if (completion == Completion.NORMAL) {
-            out.append(run.str(evaluator.evaluate(block.filter(), Text.of(caught.toString()), frame)));
+            append(evaluator.evaluate(block.filter(), Text.of(caught.toString()), frame), out);
             frame.leave(scope);
         }
         return completion;

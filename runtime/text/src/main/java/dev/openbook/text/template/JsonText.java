@@ -22,7 +22,7 @@ final class JsonText {
         this.ascii = options.truth(0, false);
         this.indent = indent(options.get(1), run);
         List<Value> separators = options.get(2) == None.NONE ? List.of() : run.items(options.get(2));
-        if (!separators.isEmpty() && separators.size() != 2 || separators.isEmpty() && options.get(2) != None.NONE) {
+        if (options.get(2) != None.NONE && separators.size() != 2) {
             throw TemplateFailure.data("separators of tojson are two texts");
         }
         this.itemSeparator = !separators.isEmpty()
@@ -145,7 +145,7 @@ final class JsonText {
                 case '\f' -> out.append("\\f");
                 case '\b' -> out.append("\\b");
                 default -> {
-                    if (c < 0x20 || ascii && c > 0x7E) {
+                    if (c < 0x20 || (ascii && c > 0x7E)) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -42,7 +42,8 @@ final class Lexer {
             raw(tag);
             return;
         }
-        int start = position = tag + 2 + (sign == 0 ? 0 : 1);
+        int start = tag + 2 + (sign == 0 ? 0 : 1);
+        position = start;
         lineStarting = false;
         switch (kind) {
             case '#' -> comment(start);
@@ -93,6 +94,10 @@ final class Lexer {
 
     private void comment(int start) {
         int end = text.indexOf("#}", start);
+        if (start == text.length()) {
+            // Jinja lets it be where nothing at all follows.
+            return;
+        }
         if (end < 0) {
             throw TemplateFailure.unknown("a comment has no end, #}").at(start - 2);
         }
@@ -137,6 +142,9 @@ final class Lexer {
                 moveTo(afterEnd(close, endSign));
                 return;
             }
+        }
+        if (start == text.length()) {
+            return;
         }
         throw TemplateFailure.unknown("a raw block has no {% endraw %}").at(begin);
     }

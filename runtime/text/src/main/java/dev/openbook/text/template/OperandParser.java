@@ -82,7 +82,7 @@ final class OperandParser {
 
     private Expression parenthesised() {
         tokens.next();
-        Expression inner = expressions.tuple(true, null, true);
+        Expression inner = expressions.tuple(true, true);
         tokens.expectOperator(")");
         return inner;
     }

@@ -36,7 +36,7 @@ final class OrderFilters {
             paths.forEach(path -> keys.add(folded(run, path.of(item), caseSensitive)));
             return Sequence.list(keys);
         };
-        return Sequence.list(Sorting.sorted(run, run.items(input), key, arguments.truth(0, false)));
+        return Sequence.list(Sorting.sorted(run, run.items(input), key, arguments.integer(0, 0) != 0));
     }
 
     private static Value dictSort(Run run, Value input, Signature.Bound arguments) {
@@ -53,7 +53,7 @@ final class OrderFilters {
         Sorting.Key<Dict.Entry> key =
                 entry -> folded(run, by.equals("key") ? entry.key() : entry.value(), caseSensitive);
         List<Value> pairs = new ArrayList<>();
-        Sorting.sorted(run, new ArrayList<>(dict.entries()), key, arguments.truth(2, false))
+        Sorting.sorted(run, new ArrayList<>(dict.entries()), key, arguments.integer(2, 0) != 0)
                 .forEach(entry -> pairs.add(entry.pair()));
         return Sequence.list(pairs);
     }

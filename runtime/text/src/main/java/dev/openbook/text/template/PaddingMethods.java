@@ -9,7 +9,7 @@ final class PaddingMethods {
             "strip", Method.define("strip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), true, true)),
             "lstrip", Method.define("lstrip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), true, false)),
             "rstrip", Method.define("rstrip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), false, true)),
-            "center", Method.define("center", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, '^')),
+            "center", Method.define("center", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, 'c')),
             "ljust", Method.define("ljust", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, '<')),
             "rjust", Method.define("rjust", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, '>')),
             "zfill", Method.define("zfill", "/ width", (run, text, arguments) -> zfill(run, (Text) text, arguments.integer(0, 0))),
@@ -48,7 +48,7 @@ final class PaddingMethods {
         return text.with(padded(run, text.value(), arguments.integer(0, 0), filler, alignment));
     }
 
-    /** A text brought to a width; {@code ^} puts the odd one to the left as Python does. */
+    /** A text brought to a width; {@code c} puts the odd one in the middle where {@code str.center} does, {@code ^} to the right. */
     static String padded(Run run, String text, long width, String fill, char alignment) {
         long missing = width - CodePoints.length(text);
         if (missing <= 0) {
@@ -58,7 +58,8 @@ final class PaddingMethods {
         int left = switch (alignment) {
             case '<' -> 0;
             case '>' -> (int) missing;
-            default -> (int) (missing / 2 + (missing & width & 1));
+            case 'c' -> (int) (missing / 2 + (missing & width & 1));
+            default -> (int) (missing / 2);
         };
         return fill.repeat(left) + text + fill.repeat((int) missing - left);
     }

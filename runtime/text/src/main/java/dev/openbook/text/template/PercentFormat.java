@@ -176,7 +176,7 @@ final class PercentFormat {
 
     private void integer(Value value, char type, String flags, int width, int precision) {
         boolean decimal = "diu".indexOf(type) >= 0;
-        if (!Conversions.isNumber(value) || value instanceof Real && !decimal) {
+        if (!Conversions.isNumber(value) || (value instanceof Real && !decimal)) {
             throw TemplateFailure.data("%" + type + " format: a real number is required, not " + value.typeName());
         }
         if (value instanceof Real real && (!Double.isFinite(real.value()) || Math.abs(real.value()) >= 0x1p63)) {

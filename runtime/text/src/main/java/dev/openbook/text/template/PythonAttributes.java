@@ -45,19 +45,26 @@ final class PythonAttributes {
         if (name.startsWith("__") && name.endsWith("__")) {
             return isSpecial(owner, name) ? unsafe(owner, name) : null;
         }
-        boolean changes = owner instanceof Sequence sequence && !sequence.isTuple() && CHANGES_LIST.contains(name)
-                || owner instanceof Dict && CHANGES_DICT.contains(name);
-        if (changes) {
+        if (changes(owner, name)) {
             return unsafe(owner, name);
         }
         if (BEYOND.getOrDefault(owner.typeName(), Set.of()).contains(name)) {
             throw refused(owner, name);
         }
-        if (owner instanceof Callable && !(owner instanceof MacroValue) || owner instanceof DictView && name.equals("mapping")
-                || owner instanceof DictView && name.equals("isdisjoint")) {
+        boolean function = owner instanceof Callable && !(owner instanceof MacroValue);
+        boolean ofView = owner instanceof DictView && (name.equals("mapping") || name.equals("isdisjoint"));
+        if (function || ofView) {
             throw refused(owner, name);
         }
         return null;
+    }
+
+    private static boolean changes(Value owner, String name) {
+        return switch (owner) {
+            case Sequence sequence -> !sequence.isTuple() && CHANGES_LIST.contains(name);
+            case Dict dict -> CHANGES_DICT.contains(name);
+            default -> false;
+        };
     }
 
     private static TemplateFailure refused(Value owner, String name) {
@@ -68,7 +75,9 @@ final class PythonAttributes {
         boolean number = Conversions.isNumber(owner);
         boolean container = owner instanceof Text || owner instanceof Sequence || owner instanceof Dict || owner instanceof Range;
         return !(owner instanceof Namespace)
-                && (OF_ALL.contains(name) || number && OF_NUMBERS.contains(name) || container && OF_CONTAINERS.contains(name));
+                && (OF_ALL.contains(name)
+                        || (number && OF_NUMBERS.contains(name))
+                        || (container && OF_CONTAINERS.contains(name)));
     }
 
     /** What stands for an attribute that the sandbox hides. */

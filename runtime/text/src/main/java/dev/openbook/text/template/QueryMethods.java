@@ -49,7 +49,7 @@ final class QueryMethods {
         boolean inWord = false;
         for (int c : text.codePoints().toArray()) {
             boolean capital = Character.isUpperCase(c) || Character.isTitleCase(c);
-            if (capital && inWord || Character.isLowerCase(c) && !inWord) {
+            if ((capital && inWord) || (Character.isLowerCase(c) && !inWord)) {
                 return false;
             }
             inWord = Characters.isCased(c);

@@ -164,7 +164,7 @@ final class SequenceFilters {
     }
 
     private static Value otherwise(Run run, Value input, Signature.Bound arguments) {
-        boolean replaced = input instanceof Undefined || arguments.truth(1, false) && !input.truth();
+        boolean replaced = input instanceof Undefined || (arguments.truth(1, false) && !input.truth());
         return replaced ? arguments.get(0, Text.EMPTY) : input;
     }
 

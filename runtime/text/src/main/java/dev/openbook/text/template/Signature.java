@@ -22,7 +22,7 @@ record Signature(List<String> names, int required, boolean byPosition) {
         boolean byPosition = description.startsWith("/");
         List<String> names = new ArrayList<>();
         int required = 0;
-        for (String word : description.replace("/", "").trim().split(" ")) {
+        for (String word : description.replace("/", "").trim().split(" ", -1)) {
             if (word.endsWith("?")) {
                 names.add(word.substring(0, word.length() - 1));
             } else if (!word.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.List;
 final class Slices {
     private Slices() {}
 
-    /** Which items are taken: {@code count} of them, from {@code first}, {@code step} apart. */
-    private record Cut(int first, int step, int count) {}
+    /** Which items are taken: {@code count} of them, from {@code first} towards {@code end}, {@code step} apart. */
+    private record Cut(int first, int end, int step, int count) {}
 
     static Value slice(Run run, Value owner, Value start, Value stop, Value step) {
         return switch (owner) {
@@ -25,7 +25,7 @@ final class Slices {
                 Cut cut = cut(range.length(), start, stop, step);
                 long first = range.at(cut.first());
                 long stride = range.step() * cut.step();
-                yield new Range(first, first + stride * cut.count(), stride, cut.count());
+                yield new Range(first, range.start() + cut.end() * range.step(), stride, cut.count());
             }
             case Undefined undefined -> throw undefined.failure();
             case Dict dict -> throw TemplateFailure.data("unhashable type: 'slice'");
@@ -34,6 +34,9 @@ final class Slices {
     }
 
     private static String slice(String text, Cut cut) {
+        if (cut.count() == 0) {
+            return "";
+        }
         if (cut.step() == 1) {
             return CodePoints.substring(text, cut.first(), cut.first() + cut.count());
         }
@@ -46,6 +49,9 @@ final class Slices {
     }
 
     private static List<Value> slice(List<Value> items, Cut cut) {
+        if (cut.count() == 0) {
+            return List.of();
+        }
         if (cut.step() == 1) {
             return items.subList(cut.first(), cut.first() + cut.count());
         }
@@ -68,7 +74,7 @@ final class Slices {
         long distance = stride > 0 ? (long) end - first : (long) first - end;
         long width = Math.abs((long) stride);
         int count = distance <= 0 ? 0 : (int) ((distance - 1) / width + 1);
-        return new Cut(count == 0 ? 0 : first, stride, count);
+        return new Cut(first, end, stride, count);
     }
 
     private static int bound(Value value) {

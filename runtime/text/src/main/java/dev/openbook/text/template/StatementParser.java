@@ -33,7 +33,7 @@ final class StatementParser {
             switch (token.kind()) {
                 case DATA -> body.add(new Statement.Data(new Place(token.offset(), 1), token.text()));
                 case PRINT_BEGIN -> {
-                    Expression value = expressions.tuple(true, null, false);
+                    Expression value = expressions.tuple(true, false);
                     body.add(new Statement.Print(value.place(), List.of(value)));
                     tokens.expect(Token.Kind.PRINT_END);
                 }
@@ -100,7 +100,7 @@ final class StatementParser {
         List<Statement.Branch> branches = new ArrayList<>();
         List<Statement> otherwise = List.of();
         while (true) {
-            Expression test = expressions.tuple(false, null, false);
+            Expression test = expressions.tuple(false, false);
             branches.add(new Statement.Branch(test, block("elif", "else", "endif")));
             Token end = tokens.next();
             if (end.isName("else")) {
@@ -114,9 +114,9 @@ final class StatementParser {
 
     private Statement loop(Place place) {
         int scope = state.scopes(3);
-        Target target = targets.target(false, "in");
+        Target target = targets.target(false);
         tokens.expectName("in");
-        Expression items = expressions.tuple(false, "recursive", false);
+        Expression items = expressions.tuple(false, false);
         Statement.Condition condition = tokens.skipName("if")
                 ? new Statement.Condition(targets.copy(target), expressions.expression())
                 : null;
@@ -127,9 +127,9 @@ final class StatementParser {
     }
 
     private Statement assignment(Place place) {
-        Target target = targets.target(true, null);
+        Target target = targets.target(true);
         if (tokens.skipOperator("=")) {
-            return new Statement.Assign(place, target, expressions.tuple(true, null, false));
+            return new Statement.Assign(place, target, expressions.tuple(true, false));
         }
         int scope = state.scopes(1);
         Expression filter = null;
@@ -207,7 +207,7 @@ final class StatementParser {
             if (!names.isEmpty()) {
                 tokens.expectOperator(",");
             }
-            names.add(targets.target(false, null));
+            names.add(targets.target(false));
             tokens.expectOperator("=");
             values.add(expressions.expression());
         }

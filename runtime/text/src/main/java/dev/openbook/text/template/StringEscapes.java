@@ -75,7 +75,7 @@ final class StringEscapes {
             value = value * 16 + digit;
             index++;
         }
-        if (value >= 0xD800 && value <= 0xDFFF || value > 0x10FFFF) {
+        if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) {
             throw TemplateFailure.unknown("a string spells half a character, which no text can hold").at(offset);
         }
         out.appendCodePoint(value);

@@ -34,7 +34,7 @@ final class TagLexer {
         boolean block = end == Token.Kind.BLOCK_END;
         String close = block ? "%}" : "}}";
         char sign = text.charAt(position);
-        boolean signed = sign == '-' || sign == '+' && block;
+        boolean signed = sign == '-' || (sign == '+' && block);
         int closing = signed ? position + 1 : position;
         if (!text.startsWith(close, closing)) {
             return false;
@@ -81,7 +81,7 @@ final class TagLexer {
             i += Character.charCount(c);
         }
         int first = text.codePointAt(position);
-        if (i == position || first != '_' && !Character.isUnicodeIdentifierStart(first)) {
+        if (i == position || (first != '_' && !Character.isUnicodeIdentifierStart(first))) {
             throw TemplateFailure.unknown("a name cannot start with " + Character.toString(first)).at(position);
         }
         add(Token.Kind.NAME, i);
@@ -133,7 +133,7 @@ final class TagLexer {
     /** The end of digits that may stand in groups, such as 1_000. Radix 1 has the one digit 0. */
     private int digits(int from, int radix) {
         int i = from;
-        while (isDigit(i, radix) || i > from && i < text.length() && text.charAt(i) == '_' && isDigit(i + 1, radix)) {
+        while (isDigit(i, radix) || (i > from && i < text.length() && text.charAt(i) == '_' && isDigit(i + 1, radix))) {
             i++;
         }
         return i;

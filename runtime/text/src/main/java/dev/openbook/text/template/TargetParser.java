@@ -4,7 +4,6 @@ import dev.openbook.text.template.Statement.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is assigned to, by {@code set}, {@code for}, {@code with} and the parameters of macros. */
 final class TargetParser {
@@ -31,13 +30,12 @@ final class TargetParser {
      * A name, or several with commas between.
      *
      * @param members whether members of namespaces may be among them
-     * @param endName a name at which they end, if any
      */
-    Target target(boolean members, @Nullable String endName) {
+    Target target(boolean members) {
         int offset = tokens.current().offset();
         List<Target> targets = new ArrayList<>();
         boolean several = false;
-        while (!atEnd(endName)) {
+        while (!atEnd()) {
             targets.add(single(members));
             if (!tokens.skipOperator(",")) {
                 break;
@@ -50,16 +48,16 @@ final class TargetParser {
         return several ? new Target.Several(new Place(offset, 1), List.copyOf(targets)) : targets.getFirst();
     }
 
-    private boolean atEnd(@Nullable String endName) {
+    private boolean atEnd() {
         Token token = tokens.current();
-        return token.is(Token.Kind.BLOCK_END) || token.isOperator(")") || endName != null && token.isName(endName);
+        return token.is(Token.Kind.BLOCK_END) || token.isOperator(")");
     }
 
     private Target single(boolean members) {
         Token token = tokens.current();
         if (tokens.skipOperator("(")) {
             state.enter();
-            Target inner = target(false, null);
+            Target inner = target(false);
             state.leave();
             tokens.expectOperator(")");
             return inner;

@@ -34,12 +34,12 @@ final class Tests {
         question(all, "sequence", Tests::isSequence);
         question(all, "callable", value -> value instanceof Callable || value instanceof LoopState || value instanceof Undefined);
         question(all, "escaped", value -> value instanceof Text text && text.markup());
-        all.put("lower", (run, value, arguments) -> QueryMethods.isLower(run.str(value)) && none(arguments));
-        all.put("upper", (run, value, arguments) -> QueryMethods.isUpper(run.str(value)) && none(arguments));
-        all.put("odd", (run, value, arguments) -> remainder(run, value, new Int(2), new Int(1)) && none(arguments));
-        all.put("even", (run, value, arguments) -> remainder(run, value, new Int(2), new Int(0)) && none(arguments));
-        all.put("filter", (run, value, arguments) -> none(arguments) && value instanceof Text text && Filters.knows(text.value()));
-        all.put("test", (run, value, arguments) -> none(arguments) && value instanceof Text text && knows(text.value()));
+        all.put("lower", (run, value, arguments) -> none(arguments) && QueryMethods.isLower(run.str(value)));
+        all.put("upper", (run, value, arguments) -> none(arguments) && QueryMethods.isUpper(run.str(value)));
+        all.put("odd", (run, value, arguments) -> none(arguments) && remainder(run, value, new Int(2), new Int(1)));
+        all.put("even", (run, value, arguments) -> none(arguments) && remainder(run, value, new Int(2), new Int(0)));
+        all.put("filter", (run, value, arguments) -> none(arguments) && Keys.of(value) instanceof String name && Filters.knows(name));
+        all.put("test", (run, value, arguments) -> none(arguments) && Keys.of(value) instanceof String name && knows(name));
         argued(all, "divisibleby", (run, value, number) -> remainder(run, value, number, new Int(0)));
         argued(all, "sameas", (run, value, other) -> isSame(value, other));
         argued(all, "in", (run, value, container) -> run.comparisons().contains(container, value));
@@ -113,8 +113,8 @@ final class Tests {
     /** Whether two values are one object, where that does not depend on how Python keeps its values. */
     private static boolean isSame(Value value, Value other) {
         boolean single = value == None.NONE || value instanceof Bool || other == None.NONE || other instanceof Bool;
-        if (value == other || single) {
-            return value == other;
+        if (single || Comparisons.identical(value, other)) {
+            return Comparisons.identical(value, other);
         }
         if (!value.typeName().equals(other.typeName())) {
             return false;

@@ -17,7 +17,7 @@ final class TextFilters {
                     PaddingMethods.strip(run, soft(run, input), arguments.get(0), true, true)),
             Filters.define("center", "width?", (run, input, arguments) -> {
                 Text text = soft(run, input);
-                return text.with(PaddingMethods.padded(run, text.value(), arguments.integer(0, 80), " ", '^'));
+                return text.with(PaddingMethods.padded(run, text.value(), arguments.integer(0, 80), " ", 'c'));
             }),
             Filters.define("replace", "old new count?", TextFilters::replace),
             Filters.define("string", "", (run, input, arguments) -> soft(run, input)),
@@ -167,8 +167,8 @@ final class TextFilters {
         StringBuilder out = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_.-~".indexOf(c) >= 0;
-            if (plain || c == '/' && !query) {
+            boolean plain = (c < 0x80 && Character.isLetterOrDigit(c)) || "_.-~".indexOf(c) >= 0;
+            if (plain || (c == '/' && !query)) {
                 out.append(c);
             } else {
                 out.append(c == ' ' && query ? "+" : String.format(Locale.ROOT, "%%%02X", (int) c));
