@@ -27,11 +27,14 @@ public record QuotationSettings(
         double minSimilarity,
         double minTermShare) {
 
-    /** Checks the counts. */
+    /** Checks the counts, and that weights and thresholds are numbers. */
     public QuotationSettings {
         if (maxSentences < 1 || passagesRead < 1) {
             throw new IllegalArgumentException("At least one sentence of one passage must be allowed, not " + maxSentences
                     + " of " + passagesRead + ".");
+        }
+        if (!Double.isFinite(termWeight + passageWeight + denialWeight + continuation + minSimilarity + minTermShare)) {
+            throw new IllegalArgumentException("Weights and thresholds of quotation must be finite numbers.");
         }
     }
 
