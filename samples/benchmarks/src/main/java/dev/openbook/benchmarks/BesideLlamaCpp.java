@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -21,8 +20,8 @@ import java.util.stream.IntStream;
  */
 public final class BesideLlamaCpp {
     private static final int[] CONTEXTS = {16, 2_048};
-    private static final int TOKENS = 128;
-    private static final int ROUNDS = 9;
+    private static final int TOKENS = 96;
+    private static final int ROUNDS = 7;
     private static final int CAPACITY = 2_560;
 
     private BesideLlamaCpp() {}
@@ -72,7 +71,7 @@ public final class BesideLlamaCpp {
     private static void compare(List<Contender> contenders, int threads, int context) throws InterruptedException {
         double loadBefore = load();
         Contender.Turn[][] turns = new Contender.Turn[contenders.size()][ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = -1; round < ROUNDS; round++) {
             for (int i = 0; i < contenders.size(); i++) {
                 Contender.Turn turn = contenders.get(i).decode(context, TOKENS);
                 if (round >= 0) {
@@ -95,21 +94,24 @@ public final class BesideLlamaCpp {
                 contenders.get(which).name(),
                 1_000 / median(Arrays.stream(own).mapToDouble(Contender.Turn::milliseconds)),
                 1_000 / Arrays.stream(own).mapToDouble(Contender.Turn::milliseconds).min().orElseThrow(),
-                median(Arrays.stream(own).mapToDouble(Contender.Turn::processorMilliseconds)));
+                processor(own));
         for (int other = 0; other < turns.length; other++) {
             if (contenders.get(other) instanceof LlamaCpp && !(contenders.get(which) instanceof LlamaCpp)) {
                 System.out.printf(Locale.ROOT, "    times %-28s %6.2f by the clock, %.2f by processor time%n",
-                        contenders.get(other).name(),
-                        ratio(own, turns[other], Contender.Turn::milliseconds),
-                        ratio(own, turns[other], Contender.Turn::processorMilliseconds));
+                        contenders.get(other).name(), ratio(own, turns[other]), processor(turns[other]) / processor(own));
             }
         }
     }
 
-    /** How many tokens one writes while the other writes one. */
-    private static double ratio(Contender.Turn[] one, Contender.Turn[] other, ToDoubleFunction<Contender.Turn> part) {
+    /** How many tokens one writes while the other writes one: the median of rounds, so that both met the same neighbours. */
+    private static double ratio(Contender.Turn[] one, Contender.Turn[] other) {
         return median(IntStream.range(0, one.length)
-                .mapToDouble(round -> part.applyAsDouble(other[round]) / part.applyAsDouble(one[round])));
+                .mapToDouble(round -> other[round].milliseconds() / one[round].milliseconds()));
+    }
+
+    /** The mean, because the ticks of one round are coarse. */
+    private static double processor(Contender.Turn[] turns) {
+        return Arrays.stream(turns).mapToDouble(Contender.Turn::processorMilliseconds).average().orElseThrow();
     }
 
     private static double median(DoubleStream values) {
