@@ -57,6 +57,10 @@ final class GuardedReading {
     private void classify(AddedToken token, int start, int end, int unknown) {
         String text = prompt.text();
         String content = token.content();
+        if (start > end) { // a tokenizer at odds with itself
+            harmless = false;
+            return;
+        }
         int begin = text.indexOf(content, start);
         boolean spelled = begin >= 0
                 && begin + content.length() <= end

@@ -8,16 +8,17 @@ final class Utf16Offsets {
      * Converts.
      *
      * @param text what the indices point into
-     * @param indices each between 0 and the number of code points, in any order; overwritten
+     * @param indices in any order; overwritten. Those outside the text, which a tokenizer at odds with itself can give, are
+     *     moved to its nearer end
      */
     static void convert(String text, int[]... indices) {
-        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
-            return;
-        }
-        int[] unitByCodePoint = unitByCodePoint(text);
+        boolean same = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        int[] unitByCodePoint = same ? new int[0] : unitByCodePoint(text);
+        int end = same ? text.length() : unitByCodePoint.length - 1;
         for (int[] array : indices) {
             for (int i = 0; i < array.length; i++) {
-                array[i] = unitByCodePoint[array[i]];
+                int inside = Math.clamp(array[i], 0, end);
+                array[i] = same ? inside : unitByCodePoint[inside];
             }
         }
     }

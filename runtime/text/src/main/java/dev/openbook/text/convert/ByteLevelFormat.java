@@ -33,15 +33,6 @@ final class ByteLevelFormat {
                     ? "tokenizer_config.json does not say what kind of tokenizer it is for (\"tokenizer_class\")"
                     : "it belongs to a " + kind + ", which splits text in its own way");
         }
-        ObjectNode model = stage("BPE")
-                .putNull("dropout")
-                .putNull("unk_token")
-                .put("continuing_subword_prefix", "")
-                .put("end_of_word_suffix", "")
-                .put("fuse_unk", false)
-                .put("byte_fallback", false);
-        model.set("vocab", TokenizerDescription.vocabulary(vocabulary));
-        model.set("merges", merges(files.text("merges.txt")));
         TokenizerDescription description = new TokenizerDescription()
                 .with("added_tokens", settings.addedTokens(vocabulary, List.of(END_OF_TEXT)));
         boolean prefixSpace = settings.flag("add_prefix_space", false);
@@ -63,8 +54,21 @@ final class ByteLevelFormat {
         }
         return description
                 .with("decoder", byteLevel(true, true))
-                .with("model", model)
+                .with("model", model(files, vocabulary))
                 .text();
+    }
+
+    private static ObjectNode model(FolderFiles files, Map<String, Integer> vocabulary) {
+        ObjectNode model = stage("BPE")
+                .putNull("dropout")
+                .putNull("unk_token")
+                .put("continuing_subword_prefix", "")
+                .put("end_of_word_suffix", "")
+                .put("fuse_unk", false)
+                .put("byte_fallback", false);
+        model.set("vocab", TokenizerDescription.vocabulary(vocabulary));
+        model.set("merges", merges(files.text("merges.txt")));
+        return model;
     }
 
     private static ObjectNode byteLevel(boolean prefixSpace, boolean words) {

@@ -76,7 +76,7 @@ final class Settings {
                         entry.getKey(), token(entry.getValue().asInt(-1), entry.getKey(), special.contains(entry.getKey()))));
         special.stream()
                 .filter(vocabulary::containsKey)
-                .forEach(content -> tokens.putIfAbsent(content, token(vocabulary.get(content), content, true)));
+                .forEach(content -> tokens.putIfAbsent(content, token(vocabulary.getOrDefault(content, -1), content, true)));
         return checked(tokens, vocabulary);
     }
 
