@@ -29,6 +29,22 @@ public record ChatMessage(String role, @Nullable Object content, Map<String, @Nu
         }
     }
 
+    /**
+     * A message from its members, as {@link #asMap} gives them.
+     *
+     * @param members role, content and whatever else templates know; plain data
+     * @throws IllegalArgumentException if it has no role, or holds what is not plain data
+     */
+    public static ChatMessage of(Map<String, ? extends @Nullable Object> members) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(members);
+        Object content = attributes.remove("content");
+        if (!(attributes.remove("role") instanceof String role)) {
+            throw new IllegalArgumentException(
+                    "A message has no role. Each needs one, such as {\"role\": \"user\", \"content\": \"…\"}.");
+        }
+        return new ChatMessage(role, content, attributes);
+    }
+
     /** What the model is told about its task. */
     public static ChatMessage system(String content) {
         return new ChatMessage("system", content, Map.of());

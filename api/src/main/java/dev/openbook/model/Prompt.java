@@ -15,12 +15,12 @@ public sealed interface Prompt {
     }
 
     /** Messages, arranged by the model's own chat template. */
-    static Prompt chat(ChatMessage... messages) {
+    static Chat chat(ChatMessage... messages) {
         return chat(List.of(messages));
     }
 
     /** Messages, arranged by the model's own chat template. */
-    static Prompt chat(List<ChatMessage> messages) {
+    static Chat chat(List<ChatMessage> messages) {
         return new Chat(messages, List.of(), List.of(), Map.of(), true);
     }
 

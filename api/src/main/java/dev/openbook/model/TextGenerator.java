@@ -1,5 +1,7 @@
 package dev.openbook.model;
 
+import java.util.List;
+
 /**
  * A language model that continues text.
  *
@@ -19,16 +21,19 @@ public interface TextGenerator extends Model {
     /** How many tokens a text has for this model, special ones left out. Costs microseconds per word; runs no model. */
     int countTokens(String text);
 
+    /** How the model's publisher suggests to choose tokens. Used only by those who pass it on. */
+    SamplingDefaults samplingDefaults();
+
     /**
-     * How the model's publisher recommends to choose tokens; greedy if the model's files do not say. Used only by those who
-     * pass it on.
+     * What the user should know of how this model runs, one sentence each: wishes of its publisher that are not followed,
+     * slower ways that had to be taken. Empty for most.
      */
-    SamplingOptions recommendedSampling();
+    List<String> notices();
 
     /**
      * Writes. Returns when the text is complete; the request's listener hears it meanwhile, on this thread.
      *
-     * @throws dev.openbook.failure.OpenbookException {@code CONTEXT_OVERFLOW} if the prompt leaves no room; {@code
+     * @throws dev.openbook.failure.OpenbookException {@code CONTEXT_OVERFLOW} if the prompt is longer than the context; {@code
      *     ARGUMENT_INVALID} for an empty prompt, an unknown role or options that contradict each other; {@code
      *     TEMPLATE_INVALID} or {@code TEMPLATE_REFUSED} from the model's chat template; {@code BUSY} if too many callers
      *     wait; {@code CANCELLED} if the thread is interrupted or the request cancelled before its turn came; {@code CLOSED}

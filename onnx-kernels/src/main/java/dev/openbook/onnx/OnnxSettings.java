@@ -58,6 +58,11 @@ public record OnnxSettings(
         return new OnnxSettings(intraOpThreads, parallelRuns, spinning, arena, optimisation, device);
     }
 
+    /** The same with other liberties for the engine. */
+    public OnnxSettings withOptimisation(GraphOptimisation optimisation) {
+        return new OnnxSettings(intraOpThreads, parallelRuns, spinning, arena, optimisation, device);
+    }
+
     /** The same with spinning on or off. */
     public OnnxSettings withSpinning(boolean spinning) {
         return new OnnxSettings(intraOpThreads, parallelRuns, spinning, arena, optimisation, device);

@@ -3,6 +3,8 @@ package dev.openbook;
 import dev.openbook.admission.Admission;
 import dev.openbook.answer.Answerer;
 import dev.openbook.embed.EmbeddingModels;
+import dev.openbook.generate.GeneratorOptions;
+import dev.openbook.generate.TextGenerators;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.library.LibrarySettings;
 import dev.openbook.lucene.LuceneLibrary;
@@ -10,6 +12,7 @@ import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.Model;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
+import dev.openbook.model.TextGenerator;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.quote.QuotationAnswerer;
@@ -23,6 +26,7 @@ import dev.openbook.rule.RuleSetIdentity;
 import dev.openbook.rule.RuleStage;
 import dev.openbook.value.Digest;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +55,7 @@ public final class Openbook implements AutoCloseable {
     private final LibrarySettings librarySettings;
     private final QuotationSettings quotation;
     private final ReceiptWriter receipts;
+    private final Clock clock;
 
     Openbook(OpenbookBuilder builder) {
         this.admission = new Admission(builder.rules);
@@ -59,6 +64,7 @@ public final class Openbook implements AutoCloseable {
         this.librarySettings = new LibrarySettings(
                 standard.readers(), builder.limits, standard.splitting(), standard.fusion(), builder.clock);
         this.quotation = builder.quotation;
+        this.clock = builder.clock;
         this.receipts = new ReceiptWriter(
                 builder.clock,
                 Platform.here(Version.current(), engine.version(), "CPU", builder.onnx.intraOpThreads()));
@@ -100,6 +106,25 @@ public final class Openbook implements AutoCloseable {
         try (ModelContent content = inspector.inspect(source)) {
             admission.admit(content.provenance());
             return EmbeddingModels.open(content, engine);
+        }
+    }
+
+    /** Opens a language model with {@link GeneratorOptions#standard()}; see {@link #textGenerator(ModelSource, GeneratorOptions)}. */
+    public TextGenerator textGenerator(ModelSource source) {
+        return textGenerator(source, GeneratorOptions.standard());
+    }
+
+    /**
+     * Inspects a language model, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
+     *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED} naming what is missing, {@code TOKENIZER_INVALID}, {@code
+     *     TEMPLATE_INVALID}, {@code DEVICE_UNAVAILABLE}
+     */
+    public TextGenerator textGenerator(ModelSource source, GeneratorOptions options) {
+        try (ModelContent content = inspector.inspect(source)) {
+            admission.admit(content.provenance());
+            return TextGenerators.open(content, engine, options, clock, System::nanoTime);
         }
     }
 

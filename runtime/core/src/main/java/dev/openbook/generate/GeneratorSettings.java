@@ -1,5 +1,6 @@
 package dev.openbook.generate;
 
+import dev.openbook.model.SamplingDefaults;
 import dev.openbook.onnx.DecoderGraphs;
 import dev.openbook.onnx.PublishedSessionOptions;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
 import dev.openbook.internal.ConfigurationObject;
 import dev.openbook.model.ModelContent;
+import dev.openbook.model.SamplingDefaults;
 import dev.openbook.onnx.DecoderGraphs;
 import dev.openbook.onnx.DecoderNames;
 import dev.openbook.onnx.PublishedSessionOptions;

@@ -3,6 +3,7 @@ package dev.openbook.generate;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
 import dev.openbook.internal.ConfigurationObject;
+import dev.openbook.model.SamplingDefaults;
 import dev.openbook.model.SamplingOptions;
 import java.util.ArrayList;
 import java.util.List;

@@ -86,10 +86,7 @@ final class TurnQueue {
             throw closedAlready();
         }
         Place place = new Place(Thread.currentThread(), new CompletableFuture<>());
-        if (holders.contains(place.caller())) {
-            throw new OpenbookException(FailureCode.ARGUMENT_INVALID, "The model " + model
-                    + " was called from within its own listener, which would wait for itself. Call it when the text is complete.");
-        }
+        requireNotWorking("called");
         if (holders.size() < places) {
             grant(place);
         } else if (waiting.size() < maxWaiting) {
@@ -131,16 +128,23 @@ final class TurnQueue {
         return holders.size();
     }
 
-    /** Turns away all who wait and all who come. Again does nothing. */
+    private void requireNotWorking(String what) {
+        if (holders.contains(Thread.currentThread())) {
+            throw new OpenbookException(FailureCode.ARGUMENT_INVALID, "The model " + model + " was " + what
+                    + " from within its own listener, which would wait for itself. Do that when the text is complete.");
+        }
+    }
+
+    /**
+     * Turns away all who wait and all who come. Again does nothing.
+     *
+     * @throws OpenbookException {@code ARGUMENT_INVALID} if this thread is working, and would wait for itself next
+     */
     synchronized void close() {
+        requireNotWorking("closed");
         closed = true;
         waiting.forEach(place -> place.decide(Verdict.CLOSED));
         waiting.clear();
-    }
-
-    /** Whether this thread has a turn. */
-    synchronized boolean heldByThisThread() {
-        return holders.contains(Thread.currentThread());
     }
 
     /** Waits until nobody works. Not interruptible: what is native must not be freed under somebody's hands. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.SamplingDefaults;
 import dev.openbook.onnx.DecoderNames;
 import dev.openbook.onnx.DecoderNames.CacheName;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.model.SamplingDefaults;
 import dev.openbook.model.SamplingOptions;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -127,6 +127,16 @@ final class TurnQueueTest {
     }
 
     @Test
+    void closingFromWithinIsRefusedAndChangesNothing() {
+        assertThatThrownBy(() -> queue.inTurn(new Cancellation(), () -> {
+                    queue.close();
+                    return "never";
+                }))
+                .hasMessageContaining("closed from within its own listener");
+        assertThat(queue.inTurn(new Cancellation(), () -> "served")).isEqualTo("served");
+    }
+
+    @Test
     void aFailureOfTheWorkGivesTheTurnBack() {
         assertThatThrownBy(() -> queue.inTurn(new Cancellation(), () -> {
                     throw new IllegalStateException("broken");

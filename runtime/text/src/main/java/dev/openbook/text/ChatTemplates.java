@@ -84,10 +84,12 @@ public final class ChatTemplates {
      * @throws OpenbookException with {@code TEMPLATE_INVALID} if the model has several templates and none is the default
      */
     public ChatTemplate forChat(Prompt.Chat chat) {
-        if (!chat.tools().isEmpty() && variants.containsKey(FOR_TOOLS)) {
-            return variant(FOR_TOOLS);
-        }
-        return variant(ChatTemplate.DEFAULT_VARIANT);
+        return forChat(!chat.tools().isEmpty());
+    }
+
+    /** The template for chats with tools, or without; see {@link #forChat(Prompt.Chat)}. */
+    public ChatTemplate forChat(boolean tools) {
+        return variant(tools && variants.containsKey(FOR_TOOLS) ? FOR_TOOLS : ChatTemplate.DEFAULT_VARIANT);
     }
 
     /**

@@ -1,6 +1,5 @@
-package dev.openbook.generate;
+package dev.openbook.model;
 
-import dev.openbook.model.SamplingOptions;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,13 +10,14 @@ import java.util.OptionalInt;
  * @param maxTokens how many tokens to write at most
  * @param notices what of the suggestion is not followed, one sentence each
  */
-record SamplingDefaults(SamplingOptions options, OptionalInt maxTokens, List<String> notices) {
-    SamplingDefaults {
+public record SamplingDefaults(SamplingOptions options, OptionalInt maxTokens, List<String> notices) {
+    /** Copies the list. */
+    public SamplingDefaults {
         notices = List.copyOf(notices);
     }
 
     /** Where nobody suggests anything. */
-    static SamplingDefaults none() {
+    public static SamplingDefaults none() {
         return new SamplingDefaults(SamplingOptions.greedy(), OptionalInt.empty(), List.of());
     }
 }
