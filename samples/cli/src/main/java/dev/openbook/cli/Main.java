@@ -23,7 +23,11 @@ public final class Main {
                 .addSubcommand(new EmbedCommand(terminal))
                 .addSubcommand(new IndexCommand(terminal))
                 .addSubcommand(new SearchCommand(terminal))
-                .addSubcommand(new AskCommand(terminal));
+                .addSubcommand(new AskCommand(terminal))
+                .addSubcommand(new GenerateCommand(terminal))
+                .addSubcommand(new ScoreCommand(terminal))
+                .addSubcommand(new TokenizeCommand(terminal))
+                .addSubcommand(new TemplateCommand(terminal));
         commandLine.setOut(terminal.out());
         commandLine.setErr(terminal.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -5,10 +5,8 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ChatMessage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a file of messages: a JSON array of objects with role and content, and whatever else the template knows. */
 final class Messages {
@@ -16,17 +14,15 @@ final class Messages {
 
     static List<ChatMessage> read(Path file) {
         List<ChatMessage> messages = new ArrayList<>();
-        for (Map<String, @Nullable Object> fields : PlainFile.objects(file, "messages")) {
-            if (!(fields.get("role") instanceof String role) || role.isBlank()) {
+        for (Map<String, ?> members : PlainFile.objects(file, "messages")) {
+            try {
+                messages.add(ChatMessage.of(members));
+            } catch (IllegalArgumentException e) {
                 throw new OpenbookException(
                         FailureCode.ARGUMENT_INVALID,
-                        "Message " + (messages.size() + 1) + " of " + file
-                                + " has no role. Each message needs one, such as {\"role\": \"user\", \"content\": \"…\"}.");
+                        "Message " + (messages.size() + 1) + " of " + file + " cannot be used: " + e.getMessage(),
+                        e);
             }
-            Map<String, @Nullable Object> attributes = new LinkedHashMap<>(fields);
-            attributes.remove("role");
-            attributes.remove("content");
-            messages.add(new ChatMessage(role, fields.get("content"), attributes));
         }
         return messages;
     }

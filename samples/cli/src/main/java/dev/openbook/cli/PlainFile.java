@@ -3,8 +3,6 @@ package dev.openbook.cli;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.value.PlainData;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +54,9 @@ final class PlainFile {
     }
 
     private static @Nullable Object read(Path file) {
+        String json = TextFile.read(file);
         try {
-            return MAPPER.readValue(Files.readString(file), Object.class);
-        } catch (IOException e) {
-            throw invalid(file, "cannot be read as UTF-8 text", e);
+            return MAPPER.readValue(json, Object.class);
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw invalid(file, "is not JSON" + (place == null ? "" : " (line " + place.getLineNr() + ")"), e);

@@ -1,6 +1,7 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
+import dev.openbook.onnx.OnnxSettings;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rules.RuleBooks;
 import java.io.IOException;
@@ -21,7 +22,12 @@ final class RuleOptions {
 
     /** An Openbook under these rules; the caller closes it. */
     Openbook openbook() {
-        return Openbook.builder().rules(book()).build();
+        return openbook(OnnxSettings.standard());
+    }
+
+    /** An Openbook under these rules whose engine is set up like this; the caller closes it. */
+    Openbook openbook(OnnxSettings engine) {
+        return Openbook.builder().rules(book()).engine(engine).build();
     }
 
     private RuleBook book() {
