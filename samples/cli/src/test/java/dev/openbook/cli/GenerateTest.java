@@ -131,7 +131,7 @@ class GenerateTest {
         assertFailure("DEVICE_UNAVAILABLE", "onnxruntime_gpu", "generate", LLAMA, "--prompt", "x", "--device", "cuda");
         assertFailure("MODEL_UNSUPPORTED", "does not write text", "generate", "bundled:minilm", "--prompt", "x");
         assertFailure("ARGUMENT_INVALID", "empty", "generate", LLAMA, "--prompt", "");
-        assertFailure("ARGUMENT_INVALID", "is not JSON", "generate", LLAMA, "--messages", LLAMA + "/model.onnx.data");
+        assertFailure("ARGUMENT_INVALID", "is not JSON", "generate", LLAMA, "--messages", LLAMA + "/chat_template.jinja");
     }
 
     @Test
