@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openbook.Openbook;
 import dev.openbook.answer.Answer;
 import dev.openbook.answer.Question;
+import dev.openbook.model.ChatMessage;
 import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.Generation;
+import dev.openbook.model.GenerationOptions;
 import dev.openbook.model.ModelSource;
+import dev.openbook.model.Prompt;
+import dev.openbook.model.TextGenerator;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.ProgressListener;
 import java.nio.file.Files;
@@ -43,13 +48,30 @@ class ReadmeTest {
     }
 
     @Test
-    void theReadmeShowsThatExample() throws Exception {
-        Path source = Run.samples().resolve("cli/src/test/java/dev/openbook/cli/ReadmeTest.java");
-        List<String> lines = Files.readAllLines(source);
-        List<String> example = lines.subList(
-                lines.indexOf("        // from here") + 1, lines.indexOf("            // to here"));
-        String shown = String.join("\n", example.stream().map(line -> line.substring(8)).toList());
-        assertThat(Files.readString(Run.samples().resolveSibling("README.md"))).contains(shown);
+    void theExampleOfWritingRuns() throws Exception {
+        Path folder = Run.samples().resolveSibling("onnx-kernels/src/test/resources/generators/genai-llama-int4");
+        // writing from here
+        try (Openbook openbook = Openbook.builder().build();
+                TextGenerator model = openbook.textGenerator(ModelSource.folder(folder))) {
+            Prompt prompt = Prompt.chat(ChatMessage.user("What is the capital of France?"));
+            Generation output = model.generate(prompt, GenerationOptions.greedy(32));
+            System.out.println(output.text());
+            // writing to here
+            assertThat(output.outputIds()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theReadmeShowsTheseExamples() throws Exception {
+        assertThat(Files.readString(Run.samples().resolveSibling("README.md")))
+                .contains(example("// from here", "// to here"))
+                .contains(example("// writing from here", "// writing to here"));
+    }
+
+    private static String example(String from, String to) throws Exception {
+        List<String> lines = Files.readAllLines(Run.samples().resolve("cli/src/test/java/dev/openbook/cli/ReadmeTest.java"));
+        List<String> example = lines.subList(lines.indexOf("        " + from) + 1, lines.indexOf("            " + to));
+        return String.join("\n", example.stream().map(line -> line.substring(8)).toList());
     }
 
     @Test
