@@ -21,6 +21,10 @@ import dev.openbook.onnx.internal.decode.DecoderOpening;
  * through it. {@link #close()} closes those still open, last one first. Its telemetry is switched off, and its log too: every
  * failure reaches the caller as an exception.
  *
+ * <p>Close what runs before the process ends: ONNX Runtime's Java binding registers a hook that frees the environment when the
+ * Java machine shuts down, and a run that is under way then crashes the process. A service stops taking requests and
+ * closes its models first; a command line is better ended at once ({@code -Xrs}), as the samples' launcher does.
+ *
  * <p>Thread-safe. Opening the first engine of a process unpacks native code into the temporary folder (about 0.2 s).
  */
 public final class OnnxEngine implements AutoCloseable {
