@@ -7,7 +7,6 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.retrieve.DocumentLibrary;
-import dev.openbook.retrieve.SearchMode;
 import dev.openbook.retrieve.SyncReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,7 @@ final class AskCommand implements Callable<Integer> {
     private EmbeddingOptions embedding;
 
     @Mixin
-    private FilterOptions filter;
+    private RetrievalOptions retrieval;
 
     @Parameters(paramLabel = "QUESTION", description = "The question, in words.")
     private String question;
@@ -57,12 +56,6 @@ final class AskCommand implements Callable<Integer> {
         private @Nullable Path library;
     }
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "hybrid (default), lexical or semantic.")
-    private SearchMode mode = SearchMode.HYBRID;
-
-    @Option(names = "--k", paramLabel = "N", description = "How many passages to find (default: ${DEFAULT-VALUE}).")
-    private int limit = 10;
-
     @Option(names = "--receipt", paramLabel = "FILE", description = "Write the answer's receipt to this file.")
     private @Nullable Path receipt;
 
@@ -72,7 +65,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Question asked = new Question(question, mode, limit, filter.filter());
+        Question asked = retrieval.question(question);
         try (Openbook openbook = rules.openbook()) {
             if (source.library != null) {
                 ExistingLibrary.use(

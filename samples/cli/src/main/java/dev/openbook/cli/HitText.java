@@ -26,7 +26,9 @@ final class HitText {
             String score = String.format(Locale.ROOT, "%.3f", hit.score());
             terminal.out().println(terminal.bold(hit.rank() + ". " + place) + terminal.faint("  " + score));
             String text = passage.text().replaceAll("\\s+", " ");
-            String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
+            int end = Math.min(text.length(), SHOWN);
+            end -= end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            String shown = text.substring(0, end) + (end < text.length() ? " …" : "");
             terminal.out().println(terminal.wrapped(shown, "   "));
         }
     }

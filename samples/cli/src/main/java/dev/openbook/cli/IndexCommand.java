@@ -26,6 +26,7 @@ final class IndexCommand implements Callable<Integer> {
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
 
     private final Terminal terminal;
+    private final FolderWatch.Pause pause;
 
     @Spec
     private CommandSpec spec;
@@ -52,11 +53,16 @@ final class IndexCommand implements Callable<Integer> {
     private boolean watch;
 
     IndexCommand(Terminal terminal) {
+        this(terminal, FolderWatch.Pause.of(WATCH_INTERVAL));
+    }
+
+    IndexCommand(Terminal terminal, FolderWatch.Pause pause) {
         this.terminal = terminal;
+        this.pause = pause;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (watch && output.json()) {
             throw new ParameterException(
                     spec.commandLine(), "--watch goes on for ever and --json prints one document: choose one of them.");
@@ -76,21 +82,15 @@ final class IndexCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void sync(DocumentLibrary library) throws InterruptedException {
-        SyncText text = new SyncText(terminal);
+    private void sync(DocumentLibrary library) {
         SyncReport report = syncOnce(library);
         if (output.json()) {
             Output.print(terminal, SyncJson.of(report));
             return;
         }
-        text.print(report);
-        while (watch) {
-            // A look at sizes and times is cheap and works on every file system; change notices do neither everywhere.
-            Thread.sleep(WATCH_INTERVAL);
-            SyncReport next = syncOnce(library);
-            if (next.added() + next.changed() + next.removed() > 0) {
-                text.print(next);
-            }
+        new SyncText(terminal).print(report);
+        if (watch) {
+            new FolderWatch(pause, terminal).run(report, () -> syncOnce(library));
         }
     }
 

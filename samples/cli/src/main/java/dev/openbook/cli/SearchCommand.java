@@ -2,7 +2,6 @@ package dev.openbook.cli;
 
 import dev.openbook.Openbook;
 import dev.openbook.retrieve.DocumentLibrary;
-import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.Json;
@@ -44,19 +43,13 @@ final class SearchCommand implements Callable<Integer> {
     private EmbeddingOptions embedding;
 
     @Mixin
-    private FilterOptions filter;
+    private RetrievalOptions retrieval;
 
     @Parameters(index = "0", paramLabel = "LIBRARY", description = "A library made with the index command.")
     private Path folder;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "QUERY", description = "What to find, in words.")
     private @Nullable String query;
-
-    @Option(names = "--mode", paramLabel = "MODE", description = "hybrid (default), lexical or semantic.")
-    private SearchMode mode = SearchMode.HYBRID;
-
-    @Option(names = "--k", paramLabel = "N", description = "How many passages (default: ${DEFAULT-VALUE}).")
-    private int limit = 10;
 
     @Option(names = "--queries", paramLabel = "FILE", description = "Topics to run, a line each: id, tab, text.")
     private @Nullable Path queries;
@@ -74,30 +67,26 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give either QUERY, or --queries FILE with --run FILE.");
         }
         try (Openbook openbook = rules.openbook()) {
-            ExistingLibrary.use(openbook, folder, embedding.model(), mode == SearchMode.LEXICAL, this::search);
+            ExistingLibrary.use(openbook, folder, embedding.model(), retrieval.mode() == SearchMode.LEXICAL, this::search);
         }
         return ExitCode.DONE;
     }
 
     private void search(DocumentLibrary library) {
         if (queries != null && run != null) {
-            int topics = TrecRun.write(library, TextFile.lines(queries), this::queryOf, run);
+            int topics = TrecRun.write(library, TextFile.lines(queries), retrieval::query, run);
             if (output.json()) {
                 Output.print(terminal, Json.object().with("topics", topics).with("run", run.toString()));
             } else {
                 terminal.out().println(topics + " topics run; the ranking stands in " + run);
             }
         } else if (query != null) {
-            List<RetrievedPassage> hits = library.retrieve(queryOf(query));
+            List<RetrievedPassage> hits = library.retrieve(retrieval.query(query));
             if (output.json()) {
                 Output.print(terminal, HitJson.of(hits));
             } else {
                 new HitText(terminal).print(hits);
             }
         }
-    }
-
-    private Query queryOf(String text) {
-        return new Query(text, mode, limit, filter.filter());
     }
 }

@@ -1,5 +1,6 @@
 package dev.openbook.cli;
 
+import dev.openbook.document.DocumentId;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.retrieve.DocumentLibrary;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Runs topics and writes the ranking as TREC evaluation tools read it: {@code topic Q0 document rank score tag}. A document
  * ranks where its best passage ranks, once.
  */
 final class TrecRun {
+    private static final Pattern ID = Pattern.compile("\\S+");
+    private static final Pattern SPACE = Pattern.compile("\\s");
+
     private TrecRun() {}
 
     /** How many topics were run. */
@@ -28,10 +33,10 @@ final class TrecRun {
                 continue;
             }
             String[] parts = topics.get(i).split("\t", 2);
-            if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+            if (parts.length < 2 || parts[1].isBlank() || !ID.matcher(parts[0].strip()).matches()) {
                 throw new OpenbookException(
                         FailureCode.ARGUMENT_INVALID,
-                        "Line " + (i + 1) + " of the topics is not an id, a tab and a text. Write one topic a line.");
+                        "Line " + (i + 1) + " of the topics is not an id (without spaces), a tab and a text. Write one topic a line.");
             }
             append(parts[0].strip(), library.retrieve(queryOf.apply(parts[1].strip())), lines);
             count++;
@@ -41,12 +46,13 @@ final class TrecRun {
     }
 
     private static void append(String topic, List<RetrievedPassage> hits, StringBuilder lines) {
-        Set<String> seen = new HashSet<>();
+        Set<DocumentId> seen = new HashSet<>();
         for (RetrievedPassage hit : hits) {
-            // White space separates the columns, so a path must not hold any.
-            String document = hit.passage().document().path().replace(' ', '_');
-            if (seen.add(document)) {
-                lines.append(String.format(Locale.ROOT, "%s Q0 %s %d %.6f openbook%n", topic, document, seen.size(), hit.score()));
+            if (seen.add(hit.passage().document())) {
+                // White space separates the columns, so a path must not hold any.
+                String document = SPACE.matcher(hit.passage().document().path()).replaceAll("_");
+                lines.append(String.format(
+                        Locale.ROOT, "%s Q0 %s %d %.6f openbook\n", topic, document, seen.size(), hit.score()));
             }
         }
     }

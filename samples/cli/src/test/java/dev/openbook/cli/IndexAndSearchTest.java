@@ -110,6 +110,31 @@ class IndexAndSearchTest {
     }
 
     @Test
+    void aTrecRunKeepsItsColumnsAndItsDocumentsApart() throws Exception {
+        Files.writeString(documents.resolve("a roof.txt"), "The roof of the barn leaks.\n");
+        Files.writeString(documents.resolve("a_roof.txt"), "The roof of the barn leaks.\n");
+        index("--no-embedding");
+        Path topics = Files.writeString(folder.resolve("topics.tsv"), "q1\troof of the barn\n");
+        Path run = folder.resolve("run.txt");
+        Run.of("search", library, "--mode", "lexical", "--queries", topics.toString(), "--run", run.toString());
+        assertThat(Files.readString(run)).doesNotContain("\r");
+        assertThat(Files.readAllLines(run)).allMatch(line -> line.split(" ").length == 6);
+        assertThat(Files.readAllLines(run)).filteredOn(line -> line.contains(" a_roof.txt ")).hasSize(2);
+
+        Files.writeString(topics, "q 1\troof\n");
+        Run wrong = Run.of("search", library, "--mode", "lexical", "--queries", topics.toString(), "--run", run.toString());
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).contains("Line 1", "without spaces");
+    }
+
+    @Test
+    void anImpossibleNumberOfPassagesIsRefusedBeforeAnythingIsRead() {
+        Run ask = Run.of("ask", "--documents", documents.toString(), "--k", "0", "--json", "Who pays?");
+        assertThat(ask.exitCode()).isEqualTo(2);
+        assertThat(ask.json().get("error").get("message").asString()).contains("1 to 1000 passages, not 0");
+    }
+
+    @Test
     void aLibraryOfWordsAloneNeedsNoModel() {
         index("--no-embedding");
         assertThat(documentsFound("mileage", "hybrid").getFirst()).isEqualTo("policy.md");
