@@ -14,7 +14,7 @@ package dev.openbook.text;
  *
  * <p>No answer ends within a character, so none holds a U+FFFD that a later token would mend. What is held back: the bytes
  * of a character that is not complete; a run of byte tokens ({@code <0xE2>}) as a whole, since one bad byte turns all of
- * it into U+FFFD; trailing characters that the tokenizer would strip. A decoder that is not known here (a regular
+ * it into U+FFFD. A decoder that is not known here (a regular
  * expression, {@code CTC}) holds everything until {@link #finish}; no published generator has one that we know of.
  *
  * <p>For one thread at a time. A token costs well under a microsecond, whatever went before; what is held back is all the memory

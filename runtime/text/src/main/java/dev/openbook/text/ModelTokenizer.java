@@ -54,6 +54,9 @@ final class ModelTokenizer implements Tokenizer {
     public Tokenization encode(String text, boolean specialTokens) {
         String checked = checked(text);
         RawTokens raw = explained(() -> tokenizer.encode(checked, specialTokens));
+        if (!raw.isEven()) {
+            throw contradiction("its post-processor adds to some lists and not to others", null);
+        }
         Utf16Offsets.convert(checked, raw.starts(), raw.ends());
         boolean[] special = new boolean[raw.ids().length];
         for (int i = 0; i < special.length; i++) {
@@ -190,12 +193,16 @@ final class ModelTokenizer implements Tokenizer {
         try {
             return call.get();
         } catch (NativeTokenizerException e) {
-            throw new OpenbookException(
-                    FailureCode.TOKENIZER_INVALID,
-                    "The tokenizer " + source.path() + " contradicts itself and cannot split a text: " + e.getMessage()
-                            + ". Fetch it again from the model's publisher.",
-                    e);
+            throw contradiction(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private OpenbookException contradiction(String reason, @Nullable Throwable cause) {
+        return new OpenbookException(
+                FailureCode.TOKENIZER_INVALID,
+                "The tokenizer " + source.path() + " contradicts itself and cannot split a text: " + reason
+                        + ". Fetch it again from the model's publisher.",
+                cause);
     }
 
     private static int[] narrow(long[] values) {

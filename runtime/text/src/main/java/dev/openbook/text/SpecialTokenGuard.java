@@ -37,7 +37,7 @@ public interface SpecialTokenGuard {
      *
      * <p>Taken on trust: the template and its variables; roles and names (letters, digits, {@code _}, {@code -}) of which a template
      * builds tokens on purpose, as {@code '<|' + role + '|>'}. Not seen: a spelling that the template puts together from single
-     * characters of a string, which none does.
+     * characters of a string, or, where only the second attempt succeeds, from pieces out of its middle; none is known to.
      *
      * @param chat what to render
      * @param template the model's chat template; called once or more, always with the same answer for the same chat

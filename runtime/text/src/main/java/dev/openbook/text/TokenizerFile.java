@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code tokenizer.json}, and says in plain words what is wrong with one that cannot be used. */
@@ -30,10 +29,8 @@ final class TokenizerFile {
                     + ". Text models need one: fetch tokenizer.json from the model's publisher and put it beside the model.");
         }
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        Predicate<String> contains = name -> content.contains(folder + name);
-        return OlderFormat.of(contains)
-                .filter(format -> path.equals(folder + format.mainFile()))
-                .map(format -> converted(content, folder, format, format.files(contains)))
+        return OlderFormat.ofMainFile(path.substring(folder.length()))
+                .map(format -> converted(content, folder, format, format.files(name -> content.contains(folder + name))))
                 .orElseGet(() -> new TokenizerSource(
                         path, List.of(bytes(content, path)), files -> text(path, files.getFirst())));
     }

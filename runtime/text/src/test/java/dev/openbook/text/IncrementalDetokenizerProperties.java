@@ -35,7 +35,7 @@ class IncrementalDetokenizerProperties {
         return Arbitraries.of(OPEN.keySet());
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void randomTokensGiveTheDecodedText(@ForAll("tokenizers") String name, @ForAll long seed, @ForAll boolean skip) {
         Tokenizer tokenizer = OPEN.get(name);
         Random random = new Random(seed);
@@ -45,7 +45,7 @@ class IncrementalDetokenizerProperties {
         assertPiecesAreTheText(tokenizer, ids, skip);
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void tokensOfTextsGiveTheDecodedText(@ForAll("tokenizers") String name, @ForAll String text, @ForAll boolean skip) {
         Tokenizer tokenizer = OPEN.get(name);
         assertPiecesAreTheText(tokenizer, tokenizer.ids(text, true), skip);
@@ -53,6 +53,7 @@ class IncrementalDetokenizerProperties {
 
     private static void assertPiecesAreTheText(Tokenizer tokenizer, int[] ids, boolean skip) {
         IncrementalDetokenizer detokenizer = tokenizer.detokenizer(skip);
+        assertThat(detokenizer).isInstanceOf(StagedDetokenizer.class); // the other one would be right whatever it does
         List<String> pieces = new ArrayList<>();
         for (int id : ids) {
             pieces.add(detokenizer.add(id));

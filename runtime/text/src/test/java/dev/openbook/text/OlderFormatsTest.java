@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.provenance.ModelLayout;
+import dev.openbook.provenance.ModelLayout.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -69,6 +71,25 @@ class OlderFormatsTest {
                 int[] expected = Goldens.integers(goldens.get(i).path("plain"));
                 assertThat(guard.ids(PromptText.untrusted(text), false)).as(text).containsExactly(expected);
             }
+        }
+    }
+
+    @Test
+    void theTokenizerIsFoundWhereItIs() {
+        byte[] json = SampleTokenizers.own("wordpiece").files().get("tokenizer.json");
+        byte[] vocabulary = folder("bert").files().get("vocab.txt");
+        ModelLayout named = new ModelLayout(Kind.OPTIMUM, List.of("onnx/model.onnx"), "onnx/my-tokenizer.json");
+        ModelLayout unnamed = new ModelLayout(Kind.OPTIMUM, List.of("onnx/model.onnx"), "");
+        assertSize(Map.of("onnx/my-tokenizer.json", json, "vocab.txt", vocabulary), named, 2_000);
+        assertSize(Map.of("vocab.txt", vocabulary), unnamed, 811);
+        assertSize(Map.of("onnx/vocab.txt", vocabulary), unnamed, 811);
+        FilesInMemory nothing = new FilesInMemory(Map.of("merges.txt", json));
+        assertThatThrownBy(() -> Tokenizers.open(nothing.withLayout(unnamed))).hasMessageContaining("no tokenizer file");
+    }
+
+    private static void assertSize(Map<String, byte[]> files, ModelLayout layout, int size) {
+        try (Tokenizer tokenizer = Tokenizers.open(new FilesInMemory(files).withLayout(layout))) {
+            assertThat(tokenizer.vocabularySize()).isEqualTo(size);
         }
     }
 

@@ -148,6 +148,21 @@ class TokenizersTest {
         assertFails(() -> Tokenizers.open(file(mutated), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock = """
+                    "stop": 0                          | "stop": 1                         | strips the ends
+                    "continuing_subword_prefix": null  | "continuing_subword_prefix": "xx" | prefix
+                    """)
+    void whatWouldEndTheProcessLaterIsRefusedAtOnce(String original, String mutation, String reason) {
+        String json = new String(SampleTokenizers.own("fallback").files().get("tokenizer.json"), UTF_8);
+        String mutated = json.replace(original, mutation);
+        assertThat(mutated).isNotEqualTo(json);
+        assertFails(() -> Tokenizers.open(file(mutated), "tokenizer.json"), FailureCode.TOKENIZER_INVALID, reason);
+    }
+
     @Test
     void bottomlessNestingIsRefused() {
         String nested = "{\"decoder\": " + "[".repeat(5_000);

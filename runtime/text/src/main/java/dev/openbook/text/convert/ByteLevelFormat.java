@@ -31,7 +31,7 @@ final class ByteLevelFormat {
         if (!plain && !kind.equals(QWEN_2)) {
             throw new ConversionRefusal(kind.isEmpty()
                     ? "tokenizer_config.json does not say what kind of tokenizer it is for (\"tokenizer_class\")"
-                    : "it belongs to a " + kind + ", which splits text in its own way");
+                    : "it belongs to a " + kind + ", which reads text in a way of its own");
         }
         TokenizerDescription description = new TokenizerDescription()
                 .with("added_tokens", settings.addedTokens(vocabulary, List.of(END_OF_TEXT)));

@@ -1,10 +1,10 @@
 package dev.openbook.text.convert;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A way to publish a tokenizer without a {@code tokenizer.json}. */
 public enum OlderFormat {
@@ -36,6 +36,11 @@ public enum OlderFormat {
         return Optional.empty();
     }
 
+    /** The format that has this as its main file. */
+    public static Optional<OlderFormat> ofMainFile(String name) {
+        return Stream.of(values()).filter(format -> format.mainFile().equals(name)).findFirst();
+    }
+
     /** The file to name in errors. */
     public String mainFile() {
         return required.getFirst();
@@ -43,9 +48,7 @@ public enum OlderFormat {
 
     /** The files that make up the tokenizer, of those that are there. */
     public List<String> files(Predicate<String> contains) {
-        List<String> files = new ArrayList<>(required);
-        SETTINGS.stream().filter(contains).forEach(files::add);
-        return files;
+        return Stream.concat(required.stream(), SETTINGS.stream()).filter(contains).toList();
     }
 
     /**

@@ -20,7 +20,7 @@ final class WordPieceFormat {
     static String convert(FolderFiles files) {
         Settings settings = new Settings(files);
         if (!KINDS.contains(settings.kind())) {
-            throw new ConversionRefusal("it belongs to a " + settings.kind() + ", which splits text in its own way");
+            throw new ConversionRefusal("it belongs to a " + settings.kind() + ", which reads text in a way of its own");
         }
         if (!settings.flag("do_basic_tokenize", true)) {
             throw new ConversionRefusal("do_basic_tokenize is off, which only Python knows");

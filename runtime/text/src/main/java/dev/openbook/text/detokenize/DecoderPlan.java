@@ -11,8 +11,6 @@ import tools.jackson.databind.node.BooleanNode;
 
 /** The stages of a tokenizer's decoder, ready to be run over any number of texts. Immutable. */
 public final class DecoderPlan {
-    private static final int MAX_STRIPPED = 1_000;
-
     private final List<Supplier<Stage>> stages = new ArrayList<>();
     private boolean joined;
 
@@ -96,15 +94,14 @@ public final class DecoderPlan {
     private boolean strip(JsonNode decoder) {
         String content = decoder.path("content").asString("");
         int start = decoder.path("start").asInt(-1);
-        int stop = decoder.path("stop").asInt(-1);
-        if (content.isEmpty() || start < 0 || stop < 0 || stop > MAX_STRIPPED) {
+        if (content.isEmpty() || start < 0 || decoder.path("stop").asInt(-1) != 0) {
             return false;
         }
         int character = content.codePointAt(0);
         if (joined) {
-            stages.add(() -> new StripStage(character, start, stop));
+            stages.add(() -> new StripStage(character, start));
             return true;
         }
-        return eachPiece(piece -> StripStage.strip(piece, character, start, stop));
+        return eachPiece(piece -> StripStage.strip(piece, character, start));
     }
 }

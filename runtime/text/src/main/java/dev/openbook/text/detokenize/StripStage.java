@@ -2,53 +2,36 @@ package dev.openbook.text.detokenize;
 
 import java.util.function.Consumer;
 
-/**
- * {@code Strip} behind a stage that joined all tokens: takes up to so many of one character from both ends of the text.
- */
+/** {@code Strip} behind a stage that joined all tokens: takes up to so many of one character from the start of the text. */
 final class StripStage implements Stage {
     private final int character;
-    private final int atEnd;
-    private int toDrop;
-    private int held;
+    private int left;
 
-    StripStage(int character, int atStart, int atEnd) {
+    StripStage(int character, int count) {
         this.character = character;
-        this.toDrop = atStart;
-        this.atEnd = atEnd;
+        this.left = count;
     }
 
     @Override
     public void accept(String piece, Consumer<String> next) {
-        StringBuilder certain = new StringBuilder(piece.length() + held);
-        piece.codePoints().forEach(codePoint -> {
-            if (codePoint != character) {
-                toDrop = 0;
-                release(held, certain);
-                certain.appendCodePoint(codePoint);
-            } else if (toDrop > 0) {
-                toDrop--;
+        int from = 0;
+        while (left > 0 && from < piece.length()) {
+            if (piece.codePointAt(from) == character) {
+                from += Character.charCount(character);
+                left--;
             } else {
-                held++;
-                release(held - atEnd, certain);
+                left = 0;
             }
-        });
-        if (!certain.isEmpty()) {
-            next.accept(certain.toString());
         }
-    }
-
-    /** Lets go of some of the characters that could have been the last ones. */
-    private void release(int count, StringBuilder certain) {
-        for (int i = 0; i < count; i++) {
-            certain.appendCodePoint(character);
-            held--;
+        if (from < piece.length()) {
+            next.accept(piece.substring(from));
         }
     }
 
     /** {@code Strip} over tokens one by one. */
-    static String strip(String token, int character, int atStart, int atEnd) {
+    static String strip(String token, int character, int count) {
         StringBuilder kept = new StringBuilder();
-        new StripStage(character, atStart, atEnd).accept(token, kept::append);
+        new StripStage(character, count).accept(token, kept::append);
         return kept.toString();
     }
 }

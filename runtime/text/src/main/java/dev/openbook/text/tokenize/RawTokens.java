@@ -11,4 +11,15 @@ package dev.openbook.text.tokenize;
  * @param ends where each ends, exclusive, counted in Unicode code points; 0 for special tokens
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-public record RawTokens(long[] ids, long[] typeIds, long[] special, String[] texts, int[] starts, int[] ends) {}
+public record RawTokens(long[] ids, long[] typeIds, long[] special, String[] texts, int[] starts, int[] ends) {
+
+    /** Whether all arrays have one entry per token; a post-processor at odds with itself can make them differ. */
+    public boolean isEven() {
+        int count = ids.length;
+        return typeIds.length == count
+                && special.length == count
+                && texts.length == count
+                && starts.length == count
+                && ends.length == count;
+    }
+}
