@@ -41,6 +41,16 @@ public record ModelProvenance(
         findings = List.copyOf(findings);
     }
 
+    /**
+     * Names what computes: the root digest, and where the folder holds several graphs (a model in full precision and in 4
+     * bits), also which of them is opened. Vectors of one are not those of another.
+     */
+    public Digest identity() {
+        return layout.graphs().size() < 2
+                ? rootDigest
+                : Digest.ofText(rootDigest.hex() + " " + layout.graphs().getFirst());
+    }
+
     /** Whether inspection found the bytes damaged or unsafe, so that the model must not be opened. */
     public boolean unsafe() {
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);

@@ -40,10 +40,21 @@ class ModelProvenanceTest {
         assertThat(RuleBook.empty().ruleSets()).isEmpty();
     }
 
-    private static ModelProvenance model(List<Finding> findings) {
+    @Test
+    void whichOfSeveralGraphsIsOpenedBelongsToItsIdentity() {
+        ModelProvenance alone = model(List.of(), "model.onnx");
+        ModelProvenance full = model(List.of(), "model.onnx", "model_q4.onnx");
+        ModelProvenance packed = model(List.of(), "model_q4.onnx", "model.onnx");
+
+        assertThat(alone.identity()).isEqualTo(alone.rootDigest());
+        assertThat(full.identity()).isNotEqualTo(packed.identity()).isNotEqualTo(alone.identity());
+        assertThat(full.identity()).isEqualTo(model(List.of(), "model.onnx", "model_q4.onnx").identity());
+    }
+
+    private static ModelProvenance model(List<Finding> findings, String... graphs) {
         return new ModelProvenance(
                 "test", Fact.unknown("folder", "none"), Digest.ofText(""), List.of(),
-                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), ""), Fact.unknown("folder", "none"), Optional.empty(),
+                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(graphs), ""), Fact.unknown("folder", "none"), Optional.empty(),
                 Optional.empty(), Fact.unknown("folder", "none"), List.of(), SignatureVerdict.UNSIGNED, findings);
     }
 }

@@ -80,7 +80,7 @@ public final class IndexedLibrary implements DocumentLibrary {
     }
 
     private static void requireSame(EmbeddingModel given, Optional<Digest> built) {
-        Digest digest = given.provenance().rootDigest();
+        Digest digest = given.provenance().identity();
         if (!built.equals(Optional.of(digest))) {
             String with = built.map(model -> "with the embedding model " + abbreviated(model))
                     .orElse("without an embedding model");

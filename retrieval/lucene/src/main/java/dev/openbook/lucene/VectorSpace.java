@@ -36,6 +36,6 @@ public record VectorSpace(Digest model, int dimensions) {
                     "The embedding model " + model.provenance().source() + " makes vectors of " + model.dimensions()
                             + " numbers; a library takes at most " + MAX_DIMENSIONS + ". Choose another embedding model.");
         }
-        return new VectorSpace(model.provenance().rootDigest(), model.dimensions());
+        return new VectorSpace(model.provenance().identity(), model.dimensions());
     }
 }

@@ -104,6 +104,7 @@ public final class ReceiptWriter {
                 .with("source", known.source())
                 .with("origin", known.origin().known().<Json>map(Json.Text::new).orElse(Json.NULL))
                 .with("rootDigest", known.rootDigest().hex())
+                .with("graph", known.layout().graphs().isEmpty() ? "" : known.layout().graphs().getFirst())
                 .with("license", known.license().known().flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
                 .with("licenseCertainty", known.license().certainty().name())
                 .with("mofClass", 0)

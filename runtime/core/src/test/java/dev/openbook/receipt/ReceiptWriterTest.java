@@ -56,7 +56,7 @@ class ReceiptWriterTest {
     void theModelIsNamedByWhatItIsAndHowThatIsKnown() {
         Json.Array models = (Json.Array) write(made.ingredients()).content().members().get("models");
         assertThat(text(models.items().getFirst()))
-                .isEqualTo("{\"license\":\"Apache-2.0\",\"licenseCertainty\":\"STATED\",\"mofClass\":0,"
+                .isEqualTo("{\"graph\":\"model.onnx\",\"license\":\"Apache-2.0\",\"licenseCertainty\":\"STATED\",\"mofClass\":0,"
                         + "\"origin\":\"hub:org/name@abc\",\"rootDigest\":\"" + Digest.ofText("model").hex()
                         + "\",\"signature\":\"UNSIGNED\",\"source\":\"a-model\"}");
         assertThat(text(models.items().get(1)))

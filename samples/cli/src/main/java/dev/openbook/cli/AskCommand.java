@@ -80,7 +80,7 @@ final class AskCommand implements Callable<Integer> {
     private void askDocuments(Openbook openbook, Path documents, Question asked) {
         try (EmbeddingModel model = openbook.embeddingModel(embedding.model());
                 DocumentLibrary library = openbook.library(
-                        CacheFolder.of(documents, model.provenance().rootDigest()), model)) {
+                        CacheFolder.of(documents, model.provenance().identity()), model)) {
             sync(library, documents);
             answer(openbook, library, asked);
         }
