@@ -33,7 +33,8 @@ final class Vocabulary {
     }
 
     /**
-     * Reads a file that {@link TokenizerOutline} found sound. Costs about a millisecond for a thousand tokens, most of it for merges that are passed over.
+     * Reads a file that {@link TokenizerOutline} found sound. Costs about a millisecond for a
+     * thousand tokens.
      *
      * @throws IllegalArgumentException if an id is beyond what any vocabulary has
      */
