@@ -36,7 +36,7 @@ final class Comparisons {
             case Range x when b instanceof Range y -> Range.key(x).equals(Range.key(y));
             case Undefined x -> b instanceof Undefined;
             case None x -> b == None.NONE;
-            case Method x -> x.equals(b);
+            case Method x when b instanceof Method y -> x.name().equals(y.name()) && identical(x.owner(), y.owner());
             default -> identical(a, b);
         };
     }

@@ -70,15 +70,19 @@ final class Evaluator {
                     optional(slice.stop(), frame),
                     optional(slice.step(), frame));
             case Expression.Call call -> call(call, frame, Map.of());
-            case Expression.Filter filter -> {
-                Value input = evaluate(filter.input(), frame);
-                yield Filters.apply(run, filter.name(), input, arguments(filter.arguments(), frame, Map.of()));
-            }
-            case Expression.Test test -> {
-                Value input = evaluate(test.input(), frame);
-                yield Bool.of(Tests.apply(run, test.name(), input, arguments(test.arguments(), frame, Map.of())));
-            }
+            case Expression.Filter filter -> filter(filter, frame);
+            case Expression.Test test -> test(test, frame);
         };
+    }
+
+    private Value filter(Expression.Filter filter, Frame frame) {
+        Value input = evaluate(filter.input(), frame);
+        return Filters.apply(run, filter.name(), input, arguments(filter.arguments(), frame, Map.of()));
+    }
+
+    private Value test(Expression.Test test, Frame frame) {
+        Value input = evaluate(test.input(), frame);
+        return Bool.of(Tests.apply(run, test.name(), input, arguments(test.arguments(), frame, Map.of())));
     }
 
     private Value name(Expression.Name name, Frame frame) {

@@ -24,7 +24,7 @@ final class Members {
     Value item(Value owner, Value key) {
         Value item = switch (owner) {
             case Undefined undefined -> throw undefined.failure();
-            case Dict dict -> isHashable(key) ? dict.get(key) : null;
+            case Dict dict -> Keys.find(key) == null ? null : dict.get(key);
             case Text text -> Conversions.isInteger(key) ? character(text, Conversions.requireInteger(key)) : null;
             case Sequence sequence -> {
                 int index = index(key, sequence.items().size());
@@ -40,14 +40,6 @@ final class Members {
             item = find(owner, name.value());
         }
         return item == null ? missing(owner, key) : item;
-    }
-
-    private static boolean isHashable(Value key) {
-        return switch (key) {
-            case Dict dict -> false;
-            case Sequence sequence -> sequence.isTuple() && sequence.items().stream().allMatch(Members::isHashable);
-            default -> true;
-        };
     }
 
     /** A Java index, or -1 if the key is none. */

@@ -33,22 +33,8 @@ final class Mentions {
             case Statement.Data data -> {}
             case Statement.Jump jump -> {}
             case Statement.Print print -> print.values().forEach(this::read);
-            case Statement.If choice -> {
-                for (Statement.Branch branch : choice.branches()) {
-                    read(branch.test());
-                    visit(branch.body());
-                }
-                visit(choice.otherwise());
-            }
-            case Statement.For loop -> {
-                assign(loop.target());
-                read(loop.items());
-                visit(loop.body());
-                visit(loop.otherwise());
-                if (loop.condition() != null) {
-                    read(loop.condition().test());
-                }
-            }
+            case Statement.If choice -> visit(choice);
+            case Statement.For loop -> visit(loop);
             case Statement.Assign assign -> {
                 assign(assign.target());
                 read(assign.value());
@@ -76,6 +62,24 @@ final class Mentions {
                 with.values().forEach(this::read);
                 visit(with.body());
             }
+        }
+    }
+
+    private void visit(Statement.If choice) {
+        for (Statement.Branch branch : choice.branches()) {
+            read(branch.test());
+            visit(branch.body());
+        }
+        visit(choice.otherwise());
+    }
+
+    private void visit(Statement.For loop) {
+        assign(loop.target());
+        read(loop.items());
+        visit(loop.body());
+        visit(loop.otherwise());
+        if (loop.condition() != null) {
+            read(loop.condition().test());
         }
     }
 

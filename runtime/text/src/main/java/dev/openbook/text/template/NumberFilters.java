@@ -22,7 +22,10 @@ final class NumberFilters {
             case Bool bool -> new Int(bool.truth() ? 1 : 0);
             case Real real -> Double.isNaN(real.value()) ? otherwise : truncated(real.value());
             case Text text -> {
-                Value whole = NumberTexts.integer(text.value(), (int) arguments.integer(1, 10));
+                Value base = arguments.get(1, new Int(10));
+                Value whole = Conversions.isInteger(base)
+                        ? NumberTexts.integer(text.value(), Conversions.requireIndex(base))
+                        : null;
                 Double number = whole == null ? NumberTexts.real(text.value()) : null;
                 yield whole != null
                         ? whole

@@ -6,14 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** Methods that take characters from the ends of a text or add some there. */
 final class PaddingMethods {
     static final Map<String, Method.Definition> ALL = Map.of(
-            "strip", Method.define("strip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), true, true)),
-            "lstrip", Method.define("lstrip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), true, false)),
-            "rstrip", Method.define("rstrip", "/ chars?", (run, text, arguments) -> strip(run, (Text) text, arguments.get(0), false, true)),
-            "center", Method.define("center", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, 'c')),
-            "ljust", Method.define("ljust", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, '<')),
-            "rjust", Method.define("rjust", "/ width fillchar?", (run, text, arguments) -> pad(run, (Text) text, arguments, '>')),
-            "zfill", Method.define("zfill", "/ width", (run, text, arguments) -> zfill(run, (Text) text, arguments.integer(0, 0))),
-            "expandtabs", Method.define("expandtabs", "tabsize?", (run, text, arguments) -> expandTabs(run, (Text) text, arguments.integer(0, 8))));
+            "strip", Method.define("strip", "/ chars?", (run, text, arguments) ->
+                    strip(run, (Text) text, arguments.get(0), true, true)),
+            "lstrip", Method.define("lstrip", "/ chars?", (run, text, arguments) ->
+                    strip(run, (Text) text, arguments.get(0), true, false)),
+            "rstrip", Method.define("rstrip", "/ chars?", (run, text, arguments) ->
+                    strip(run, (Text) text, arguments.get(0), false, true)),
+            "center", Method.define("center", "/ width fillchar?", (run, text, arguments) ->
+                    pad(run, (Text) text, arguments, 'c')),
+            "ljust", Method.define("ljust", "/ width fillchar?", (run, text, arguments) ->
+                    pad(run, (Text) text, arguments, '<')),
+            "rjust", Method.define("rjust", "/ width fillchar?", (run, text, arguments) ->
+                    pad(run, (Text) text, arguments, '>')),
+            "zfill", Method.define("zfill", "/ width", (run, text, arguments) ->
+                    zfill(run, (Text) text, arguments.integer(0, 0))),
+            "expandtabs", Method.define("expandtabs", "tabsize?", (run, text, arguments) ->
+                    expandTabs(run, (Text) text, arguments.integer(0, 8))));
 
     private PaddingMethods() {}
 
@@ -83,6 +91,7 @@ final class PaddingMethods {
                 column += spaces;
             } else {
                 out.appendCodePoint(c);
+                run.meter().requireText(out.length());
                 column = c == '\n' || c == '\r' ? 0 : column + 1;
             }
         }

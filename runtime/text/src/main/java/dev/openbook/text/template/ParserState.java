@@ -30,13 +30,13 @@ final class ParserState {
         nesting--;
     }
 
-    /** The place of an expression that holds others; long chains such as a + b + c count as deep, too. */
+    /** The place of an expression that holds others. A long chain such as a + b + c is deep, too, but half as costly. */
     Place place(int offset, List<? extends Expression> children) {
         int height = 0;
         for (Expression child : children) {
             height = Math.max(height, child.place().height());
         }
-        if (height >= maxNesting) {
+        if (height >= 2 * maxNesting) {
             throw tooDeep(offset);
         }
         return new Place(offset, height + 1);

@@ -6,12 +6,18 @@ import java.util.Map;
 /** Methods that look for a text within a text. */
 final class SearchMethods {
     static final Map<String, Method.Definition> ALL = Map.of(
-            "startswith", Method.define("startswith", "/ prefix start? end?", (run, text, arguments) -> Bool.of(anyAt(run, (Text) text, arguments, true))),
-            "endswith", Method.define("endswith", "/ suffix start? end?", (run, text, arguments) -> Bool.of(anyAt(run, (Text) text, arguments, false))),
-            "find", Method.define("find", "/ sub start? end?", (run, text, arguments) -> new Int(find(run, (Text) text, arguments, false))),
-            "rfind", Method.define("rfind", "/ sub start? end?", (run, text, arguments) -> new Int(find(run, (Text) text, arguments, true))),
-            "index", Method.define("index", "/ sub start? end?", (run, text, arguments) -> new Int(found(find(run, (Text) text, arguments, false)))),
-            "rindex", Method.define("rindex", "/ sub start? end?", (run, text, arguments) -> new Int(found(find(run, (Text) text, arguments, true)))),
+            "startswith", Method.define("startswith", "/ prefix start? end?", (run, text, arguments) ->
+                    Bool.of(anyAt(run, (Text) text, arguments, true))),
+            "endswith", Method.define("endswith", "/ suffix start? end?", (run, text, arguments) ->
+                    Bool.of(anyAt(run, (Text) text, arguments, false))),
+            "find", Method.define("find", "/ sub start? end?", (run, text, arguments) ->
+                    new Int(find(run, (Text) text, arguments, false))),
+            "rfind", Method.define("rfind", "/ sub start? end?", (run, text, arguments) ->
+                    new Int(find(run, (Text) text, arguments, true))),
+            "index", Method.define("index", "/ sub start? end?", (run, text, arguments) ->
+                    new Int(found(find(run, (Text) text, arguments, false)))),
+            "rindex", Method.define("rindex", "/ sub start? end?", (run, text, arguments) ->
+                    new Int(found(find(run, (Text) text, arguments, true)))),
             "count", Method.define("count", "/ sub start? end?", SearchMethods::count),
             "replace", Method.define("replace", "/ old new count?", (run, text, arguments) -> {
                 Text replacement = requireText(arguments.get(1));

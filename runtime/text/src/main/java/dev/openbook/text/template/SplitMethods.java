@@ -8,13 +8,18 @@ import java.util.Map;
 /** Methods that take texts apart and put them together. */
 final class SplitMethods {
     static final Map<String, Method.Definition> ALL = Map.of(
-            "split", Method.define("split", "sep? maxsplit?", (run, text, arguments) -> split(run, (Text) text, arguments, false)),
-            "rsplit", Method.define("rsplit", "sep? maxsplit?", (run, text, arguments) -> split(run, (Text) text, arguments, true)),
+            "split", Method.define("split", "sep? maxsplit?", (run, text, arguments) ->
+                    split(run, (Text) text, arguments, false)),
+            "rsplit", Method.define("rsplit", "sep? maxsplit?", (run, text, arguments) ->
+                    split(run, (Text) text, arguments, true)),
             "splitlines", Method.define("splitlines", "keepends?", (run, text, arguments) ->
-                    texts(run, (Text) text, lines(((Text) text).value(), arguments.truth(0, false)))),
-            "partition", Method.define("partition", "/ sep", (run, text, arguments) -> partition((Text) text, arguments.text(0, ""), false)),
-            "rpartition", Method.define("rpartition", "/ sep", (run, text, arguments) -> partition((Text) text, arguments.text(0, ""), true)),
-            "join", Method.define("join", "/ iterable", (run, text, arguments) -> join(run, (Text) text, arguments.get(0))));
+                    texts(run, (Text) text, lines(((Text) text).value(), arguments.integer(0, 0) != 0))),
+            "partition", Method.define("partition", "/ sep", (run, text, arguments) ->
+                    partition((Text) text, arguments.text(0, ""), false)),
+            "rpartition", Method.define("rpartition", "/ sep", (run, text, arguments) ->
+                    partition((Text) text, arguments.text(0, ""), true)),
+            "join", Method.define("join", "/ iterable", (run, text, arguments) ->
+                    join(run, (Text) text, arguments.get(0))));
 
     private SplitMethods() {}
 
@@ -31,13 +36,13 @@ final class SplitMethods {
         String subject = fromEnd ? CodePoints.reversed(text.value()) : text.value();
         List<String> parts;
         if (arguments.get(0) == None.NONE) {
-            parts = splitAtSpace(subject, most);
+            parts = splitAtSpace(run, subject, most);
         } else {
             String separator = arguments.text(0, "");
             if (separator.isEmpty()) {
                 throw TemplateFailure.data("empty separator");
             }
-            parts = splitAt(subject, fromEnd ? CodePoints.reversed(separator) : separator, most);
+            parts = splitAt(run, subject, fromEnd ? CodePoints.reversed(separator) : separator, most);
         }
         if (fromEnd) {
             parts.replaceAll(CodePoints::reversed);
@@ -46,12 +51,13 @@ final class SplitMethods {
         return texts(run, text, parts);
     }
 
-    private static List<String> splitAt(String text, String separator, long most) {
+    private static List<String> splitAt(Run run, String text, String separator, long most) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         int at = text.indexOf(separator);
         while (at >= 0 && parts.size() < most) {
             parts.add(text.substring(from, at));
+            run.meter().requireItems(parts.size());
             from = at + separator.length();
             at = text.indexOf(separator, from);
         }
@@ -59,7 +65,7 @@ final class SplitMethods {
         return parts;
     }
 
-    private static List<String> splitAtSpace(String text, long most) {
+    private static List<String> splitAtSpace(Run run, String text, long most) {
         List<String> parts = new ArrayList<>();
         int i = Whitespace.skip(text, 0);
         while (i < text.length()) {
@@ -72,6 +78,7 @@ final class SplitMethods {
                 end++;
             }
             parts.add(text.substring(i, end));
+            run.meter().requireItems(parts.size());
             i = Whitespace.skip(text, end);
         }
         return parts;

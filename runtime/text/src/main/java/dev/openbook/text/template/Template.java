@@ -51,7 +51,14 @@ public final class Template {
             return new Template(source, limits, state, new StatementParser(state).template());
         } catch (TemplateFailure failure) {
             throw source.exception(failure);
+        } catch (StackOverflowError e) {
+            throw source.exception(tooDeep());
         }
+    }
+
+    /** The limits keep within 512 KiB of stack; the caller's thread may have had less left. */
+    private static TemplateFailure tooDeep() {
+        return TemplateFailure.limit("it goes deeper than the stack of this thread allows");
     }
 
     /**
@@ -71,6 +78,8 @@ public final class Template {
             return run.interpreter().render(statements);
         } catch (TemplateFailure failure) {
             throw source.exception(failure);
+        } catch (StackOverflowError e) {
+            throw source.exception(tooDeep());
         }
     }
 

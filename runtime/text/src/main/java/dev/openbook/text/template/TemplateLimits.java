@@ -5,7 +5,8 @@ package dev.openbook.text.template;
  * {@link dev.openbook.failure.FailureCode#TEMPLATE_INVALID}, and the message names the bound.
  *
  * @param maxSourceCharacters length of the template, in UTF-16 units
- * @param maxNesting how deep expressions and blocks may stand within each other in the source
+ * @param maxNesting how deep expressions and blocks may stand within each other in the source; operators may follow each
+ *     other, as in {@code a + b + c}, twice as many times
  * @param maxDepth how deep they may be at work within each other, calls of macros included, and how deep values may hold
  *     other values
  * @param maxSteps how much work one rendering may do; about one step for each operation and each 128 characters copied
@@ -29,8 +30,8 @@ public record TemplateLimits(
         }
     }
 
-    /** A million characters of source, nesting 100, depth 400, 20 million steps, a million items, 10 million characters. */
+    /** A million characters of source, nesting 64, depth 256, 10 million steps, a million items, 10 million characters. */
     public static TemplateLimits standard() {
-        return new TemplateLimits(1_000_000, 100, 400, 20_000_000, 1_000_000, 10_000_000);
+        return new TemplateLimits(1_000_000, 64, 256, 10_000_000, 1_000_000, 10_000_000);
     }
 }
