@@ -83,8 +83,8 @@ public final class OnnxEngine implements AutoCloseable {
     }
 
     /**
-     * Opens a graph that writes text token by token; see {@link #openEncoder} for what is opened and how it is checked. Three
-     * tokens are run through it in the ways that it will be used, and must give the same numbers.
+     * Opens a graph that writes text token by token; see {@link #openEncoder} for what is opened and how it is checked. A
+     * few tokens are read in the ways in which texts will be, and must give the same numbers.
      *
      * <p>Costs what ONNX Runtime needs to load the graph and a few runs of it. The content may be closed afterwards.
      *

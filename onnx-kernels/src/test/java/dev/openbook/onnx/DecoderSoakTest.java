@@ -46,11 +46,10 @@ class DecoderSoakTest {
 
     private void openAndClose(OnnxEngine engine, int times) {
         for (int i = 0; i < times; i++) {
-            try (DecoderSession decoder = open(engine, i % 2 == 0 ? CacheMode.SHARED : CacheMode.FEEDBACK);
-                    DecodingSequence left = decoder.newSequence(0)) {
-                left.append(new int[] {1, 2, 3}, new Cancellation());
-                decoder.close(); // with a sequence open
-            }
+            DecoderSession decoder = open(engine, i % 2 == 0 ? CacheMode.SHARED : CacheMode.FEEDBACK);
+            DecodingSequence left = decoder.newSequence(0);
+            left.append(new int[] {1, 2, 3}, new Cancellation());
+            decoder.close(); // with a sequence open
         }
     }
 

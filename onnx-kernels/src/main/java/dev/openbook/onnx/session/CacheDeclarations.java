@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds the caches among what a graph declares, and in each the dimension along which tokens lie. */
@@ -18,6 +16,7 @@ final class CacheDeclarations {
     private static final int USUAL_RANK = 4;
 
     private static final int USUAL_TOKEN_AXIS = 2;
+    private static final int MOST_DIGITS = 5;
 
     private final String graph;
     private final List<CacheName> names;
@@ -112,12 +111,16 @@ final class CacheDeclarations {
         throw refused("leaves open how large the cache \"" + name + "\" is, and so do the model's files (head_size)");
     }
 
+    /** The digits that stand in a name where the pattern has {@code %d}. */
     private static Optional<String> layer(String pattern, String name) {
         int at = pattern.indexOf("%d");
-        Matcher matcher = Pattern.compile(
-                        Pattern.quote(pattern.substring(0, at)) + "(\\d{1,5})" + Pattern.quote(pattern.substring(at + 2)))
-                .matcher(name);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        int after = name.length() - (pattern.length() - at - 2);
+        if (after <= at || after - at > MOST_DIGITS || !name.startsWith(pattern.substring(0, at))) {
+            return Optional.empty();
+        }
+        String digits = name.substring(at, after);
+        boolean number = digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number && name.endsWith(pattern.substring(at + 2)) ? Optional.of(digits) : Optional.empty();
     }
 
     private OpenbookException refused(String what) {

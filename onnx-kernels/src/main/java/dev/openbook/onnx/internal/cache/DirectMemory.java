@@ -88,7 +88,7 @@ public final class DirectMemory {
         return block;
     }
 
-    /** Keeps a block for the next who takes one of its size. What was reserved for it is released before, so that there is room to keep it. */
+    /** Keeps a block for the next who takes one of its size. What was reserved for it is released before, to make room for it. */
     public synchronized void giveBack(ByteBuffer block) {
         keptBytes += block.capacity();
         kept.computeIfAbsent(block.capacity(), size -> new ArrayDeque<>()).push(block);

@@ -70,9 +70,7 @@ public final class DecoderOpening {
         EngineOptions options = PublishedWishes.granted(settings, wanted, processors, notices);
         OpenedDecoder decoder = graphs(options);
         try {
-            FirstRun first = FirstRun.of(decoder, SelfCheck.tokens());
-            DecoderPlan plan = DecoderPlan.of(mode(decoder), first.shape(), wanted.prefillChunk());
-            plan = new SelfCheck(decoder, plan, drifts(), notices, first.last()).run();
+            DecoderPlan plan = new SelfCheck(decoder, wanted.prefillChunk(), drifts(), notices).run(mode(decoder));
             noticeDevice();
             int wideRuns = Math.max(1, settings.parallelRuns() / options.threads());
             LogitsRowsPool rows = new LogitsRowsPool(environment, plan.logits(), plan.mostRows(), wideRuns);

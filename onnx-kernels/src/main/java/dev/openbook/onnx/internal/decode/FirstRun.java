@@ -6,8 +6,7 @@ import ai.onnxruntime.OrtSession;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.onnx.failure.EngineFailures;
-import dev.openbook.onnx.internal.cache.FeedbackCache;
-import dev.openbook.onnx.internal.cache.KeyValueCache;
+import dev.openbook.onnx.internal.cache.EmptyCaches;
 import dev.openbook.onnx.internal.decode.LogitsShape.Positions;
 import dev.openbook.onnx.internal.engine.Declarations;
 import dev.openbook.onnx.session.DecoderSignature;
@@ -32,12 +31,12 @@ record FirstRun(LogitsShape shape, float[] last) {
     static FirstRun of(OpenedDecoder decoder, int[] tokens) {
         OpenedGraph graph = decoder.begins();
         DecoderSignature signature = graph.signature();
-        try (KeyValueCache cache = new FeedbackCache(decoder.layout(), 0);
-                RunInputs run = new RunInputs(decoder.environment(), decoder.ones(), signature, tokens.length)) {
+        try (RunInputs run = new RunInputs(decoder.environment(), decoder.ones(), signature, tokens.length);
+                EmptyCaches caches = new EmptyCaches(decoder.environment(), signature)) {
             run.fill(tokens, 0, tokens.length, 0, tokens.length);
-            cache.bind(tokens.length, signature.readsPast(), run.inputs(), run.outputs());
+            run.inputs().putAll(caches.byName());
             Set<String> wanted = Set.of(signature.logits().name());
-            try (OrtSession.Result result = graph.session().run(run.inputs(), wanted, run.outputs())) {
+            try (OrtSession.Result result = graph.session().run(run.inputs(), wanted)) {
                 if (!(result.get(signature.logits().name()).orElse(null) instanceof OnnxTensor logits)) {
                     throw unsupported(graph, "gives no tensor of logits");
                 }
