@@ -46,7 +46,7 @@ class PromptTest {
     void whatIsGivenIsCopied() {
         List<ChatMessage> messages = new ArrayList<>(List.of(ChatMessage.user("u")));
         Map<String, Object> tool = new HashMap<>(Map.of("name", "search"));
-        Prompt.Chat chat = ((Prompt.Chat) Prompt.chat(messages)).withTools(List.of(tool)).withVariables(tool);
+        Prompt.Chat chat = Prompt.chat(messages).withTools(List.of(tool)).withVariables(tool);
         messages.clear();
         tool.clear();
         assertThat(chat.messages()).hasSize(1);
@@ -61,7 +61,7 @@ class PromptTest {
 
     @Test
     void aToolOrDocumentThatIsNotPlainIsNamedByItsNumber() {
-        Prompt.Chat chat = (Prompt.Chat) Prompt.chat(ChatMessage.user("u"));
+        Prompt.Chat chat = Prompt.chat(ChatMessage.user("u"));
         Map<String, Object> plain = Map.of();
         Map<String, Object> wrong = Map.of("when", Instant.EPOCH);
         assertThatIllegalArgumentException()
