@@ -2,7 +2,7 @@ package dev.openbook.text;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.text.detokenize.DecoderPlan;
+import dev.openbook.text.internal.detokenize.DecoderPlan;
 import dev.openbook.text.tokenize.NativeTokenizer;
 import dev.openbook.text.tokenize.NativeTokenizerException;
 import dev.openbook.text.tokenize.RawTokens;

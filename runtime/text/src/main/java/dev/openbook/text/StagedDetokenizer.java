@@ -1,7 +1,7 @@
 package dev.openbook.text;
 
-import dev.openbook.text.detokenize.DecoderPlan;
-import dev.openbook.text.detokenize.DecoderRun;
+import dev.openbook.text.internal.detokenize.DecoderPlan;
+import dev.openbook.text.internal.detokenize.DecoderRun;
 
 /** Runs the stages of a tokenizer's decoder. */
 final class StagedDetokenizer implements IncrementalDetokenizer {

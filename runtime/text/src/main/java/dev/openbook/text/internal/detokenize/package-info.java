@@ -7,6 +7,6 @@
  * out, joined, is exactly what the library makes of all tokens at once; tests compare the two over random ids.
  */
 @NullMarked
-package dev.openbook.text.detokenize;
+package dev.openbook.text.internal.detokenize;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.openbook.text.detokenize;
+package dev.openbook.text.internal.detokenize;
 
 /**
  * Bytes into text as they come. What is not UTF-8 becomes U+FFFD, one for each maximal part of a well-formed sequence, as

@@ -1,4 +1,4 @@
-package dev.openbook.text.detokenize;
+package dev.openbook.text.internal.detokenize;
 
 import java.util.ArrayList;
 import java.util.List;
