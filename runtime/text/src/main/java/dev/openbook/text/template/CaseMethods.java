@@ -63,18 +63,16 @@ final class CaseMethods {
 
     private static String titleCase(int c) {
         int simple = Character.toTitleCase(c);
-        if (simple != c) {
-            return Character.toString(simple);
-        }
         String upper = upper(Character.toString(c));
-        if (upper.codePointCount(0, upper.length()) < 2) {
-            return upper;
+        if (simple != c || Character.isTitleCase(c) || upper.codePointCount(0, upper.length()) < 2) {
+            return Character.toString(simple);
         }
         // A letter without capital of its own, such as a ligature: its parts, the first cased one large.
         StringBuilder out = new StringBuilder();
         boolean cased = false;
         for (int part : upper.codePoints().toArray()) {
-            out.append(cased ? lower(Character.toString(part)) : Character.toString(part));
+            // An iota that stands below its vowel stays there.
+            out.append(!cased ? Character.toString(part) : part == '\u0399' ? "\u0345" : lower(Character.toString(part)));
             cased |= Characters.isCased(part);
         }
         return out.toString();

@@ -97,6 +97,7 @@ SNIPPETS = {
     "strings": [
         "{{ text.strip() }}|{{ text.lstrip() }}|{{ text.rstrip() }}|{{ 'xxaxx'.strip('x') }}{{ 'abcba'.lstrip('ab') }}{{ 'abcba'.rstrip('ab') }}|{{ '\\xa0 a \\u2003'.strip() }}",
         "{{ name.upper() }} {{ name.lower() }} {{ 'straße İ ﬁ'.upper() }} {{ 'ΑΣ ΣΑ'.lower() }} {{ \"they're bill's\".title() }} {{ 'hELLO wORLD'.capitalize() }} {{ 'aBc'.swapcase() }} {{ 'ABC'.casefold() }}",
+        "{{ 'ǆ ǅ ß ŉ ა ᾳ ᾈ ﬃ'.title() }} {{ 'ǆx'.capitalize() }} {{ 'ßx'.capitalize() }} {{ 'აბ'.capitalize() }} {{ 'ᾳx'.capitalize() }} {{ 'ﬁ-ﬁ (ßa' | title }} {{ '㐅'.isnumeric() }} {{ 'ΑΣ'.capitalize() }}",
         "{{ 'a,b,,c'.split(',') }} {{ ' a  b '.split() }} {{ 'a b c'.split(' ', 1) }} {{ 'a b c'.rsplit(' ', 1) }} {{ 'a b  c '.split(none, 1) }} {{ ' a b  c'.rsplit(none, 1) }} {{ ''.split() }} {{ ''.split(',') }} {{ 'abc'.split('b', maxsplit=1) }} {{ 'a-b-c'.rsplit('-') }}",
         "{{ 'abc'.split('') }}", "{{ 'a\\nb\\r\\nc\\n'.splitlines() }} {{ 'a\\nb'.splitlines(true) }} {{ '\\n'.splitlines() }}",
         "{{ 'a=b=c'.partition('=') }} {{ 'a=b=c'.rpartition('=') }} {{ 'abc'.partition('x') }} {{ 'abc'.rpartition('x') }}",
@@ -112,7 +113,7 @@ SNIPPETS = {
         "{{ '%s is %d years, %.1f%% %5s|%-5s|%05d %x %o %e %g %r %c' % ('Bo', 30, 99.5, 'a', 'b', 42, 255, 8, 12345.678, 0.0001, 'q', 'c') }}",
         "{{ '%s' % name }} {{ '%(a)s-%(b)d' % {'a': 'x', 'b': 2} }} {{ '%s' % [1, 2] }} {{ '%s %s' % (1, none) }} {{ '%*d' % (5, 42) }} {{ '%+d % d' % (1, 2) }} {{ '%d' % 3.9 }} {{ '%s' % missing }}|{{ 'x' % [] }}",
         "{{ '%s %s' % 'a' }}", "{{ '%s' % (1, 2) }}", "{{ '%d' % 'a' }}", "{{ '%z' % 1 }}", "{{ '%' % 1 }}", "{{ '%(a)s' % 1 }}",
-        "{{ name.nope is defined }} {{ name.nope }}|", "{{ name.nope() }}", "{{ name.upper(1) }}", "{{ name() }}", "{{ missing() }}", "{{ 'a'.replace('a') }}", "{{ 'a'.strip(1) }}", "{{ 'a'.startswith(1) }}",
+        "{{ 'a\\nb'.splitlines((1,)) }}", "{{ 'x' | int('d', none) }} {{ numbers | batch(5) | list }} {{ ('a' ~ range(3)[::-2]) }} {{ range(0)[::-2] }}", "{{ name.nope is defined }} {{ name.nope }}|", "{{ name.nope() }}", "{{ name.upper(1) }}", "{{ name() }}", "{{ missing() }}", "{{ 'a'.replace('a') }}", "{{ 'a'.strip(1) }}", "{{ 'a'.startswith(1) }}",
     ],
     "whitespace": [
         "  {% if yes %}\n  a\n  {% endif %}\nb", "a {%- if yes %} b {%- endif %} c", "a {% if yes -%}  \n b {%- endif -%} \n c", "{{ name }}\n", "{{ name }}\n\n", "\n{{ name }}\n x\n",
@@ -138,7 +139,7 @@ SNIPPETS = {
         "{% for k in nested %}{{ k }} {% endfor %}{% for k, v in people[0].items() %}{{ k }}={{ v }};{% endfor %}{% for c in 'a🤖' %}[{{ c }}]{% endfor %}{% for i in missing %}x{% else %}none{% endfor %}{% for i in range(2, 0, -1) %}{{ i }}{% endfor %}",
         "{% for i in [] %}x{% else %}empty{% endfor %}{% for i in [1] %}{{ i }}{% else %}no{% endfor %}", "{% for i in numbers if i > 1 %}{{ i }}{{ loop.index }}/{{ loop.length }}{{ loop.last }} {% else %}none{% endfor %}{% for i in numbers if i > 9 %}x{% else %}none{% endfor %}",
         "{% for a, b in [(1, 2), [3, 4], 'xy'] %}{{ a }}{{ b }} {% endfor %}{% for (a, (b, c)) in [(1, (2, 3))] %}{{ a }}{{ b }}{{ c }}{% endfor %}", "{% for a, b in [(1, 2, 3)] %}{% endfor %}", "{% for a, b in [1] %}{% endfor %}", "{% for i in 5 %}{% endfor %}", "{% for i in none %}{% endfor %}",
-        "{% for i in range(9) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 5 %}{% break %}{% endif %}{{ i }}{% endfor %}", "{% for i in [1, 2] %}{% continue %}{% else %}E{% endfor %}{% for i in [1, 2] %}{% break %}{% else %}B{% endfor %}", "{% break %}", "{% for i in [1] %}{% endfor %}{% continue %}",
+        "{% for i in range(9) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 5 %}{% break %}{% endif %}{{ i }}{% endfor %}", "{% for i in [1, 2] %}{% continue %}{% else %}E{% endfor %}{% for i in [1, 2] %}{% break %}{% else %}B{% endfor %}", "{% filter length %}abc{% endfilter %}", "{% set v | length %}abc{% endset %}{{ v + 1 }}", "{% raw %}", "{#", "{{ dict(missing) }}", "{{ numbers | sort('x') }}", "{{ zero is odd(true) }}", "{{ numbers is filter }}", "{% break %}", "{% for i in [1] %}{% endfor %}{% continue %}",
         "{% for i in [1, 2] recursive %}{{ i }}{% endfor %}{% for t in [{'n': 1, 'c': [{'n': 2, 'c': [{'n': 3}]}]}] recursive %}{{ t.n }}d{{ loop.depth }}{% if t.c %}({{ loop(t.c) }}){% endif %}{% endfor %}", "{% for i in [1] %}{{ loop([2]) }}{% endfor %}",
         "{% for i in [1, 2] %}{% for j in [1, 2] %}{{ loop.index }}{{ i }}{{ j }} {% endfor %}{{ loop.index }};{% endfor %}", "{% for i in [1, 2] %}{% set outer = loop %}{% for j in 'ab' %}{{ outer.index }}{{ j }}{{ loop.first }} {% endfor %}{% endfor %}",
         "{% set ns = namespace(stop=false) %}{% for i in range(6) if not ns.stop %}{{ i }}{% if i == 2 %}{% set ns.stop = true %}{% endif %}{% endfor %}", "{% for m in messages %}{% if m.content %}{{ loop.index0 }}{{ m.role }}{% elif m.tool_calls is defined %}T{% else %}?{% endif %}{% endfor %}",
