@@ -44,6 +44,6 @@ final class GenerationJson {
     }
 
     private static Json millis(Duration duration) {
-        return new Json.Num(duration.toNanos() / 1_000 / 1e3);
+        return new Json.Num(Math.round(duration.toNanos() / 1e3) / 1e3);
     }
 }

@@ -11,6 +11,7 @@ import dev.openbook.value.Json;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class TemplateCommand implements Callable<Integer> {
     private boolean noGenerationPrompt;
 
     @Option(names = "--now", paramLabel = "DATE", description = "The date for templates that print it (default: today), as 2026-11-23.")
-    private LocalDate now = LocalDate.now();
+    private LocalDate now = LocalDate.now(ZoneId.systemDefault());
 
     TemplateCommand(Terminal terminal) {
         this.terminal = terminal;
