@@ -10,7 +10,6 @@ import dev.openbook.text.ChatTemplates;
 import dev.openbook.value.Json;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
