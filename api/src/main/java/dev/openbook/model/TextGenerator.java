@@ -36,7 +36,7 @@ public interface TextGenerator extends Model {
      * @throws dev.openbook.failure.OpenbookException {@code CONTEXT_OVERFLOW} if the prompt is longer than the context; {@code
      *     ARGUMENT_INVALID} for an empty prompt, an unknown role or options that contradict each other; {@code
      *     TEMPLATE_INVALID} or {@code TEMPLATE_REFUSED} from the model's chat template; {@code BUSY} if too many callers
-     *     wait; {@code CANCELLED} if the thread is interrupted or the request cancelled before its turn came; {@code CLOSED}
+     *     wait; {@code CANCELLED} if the thread is interrupted or the request cancelled while it waits; {@code CLOSED}
      */
     Generation generate(GenerationRequest request);
 

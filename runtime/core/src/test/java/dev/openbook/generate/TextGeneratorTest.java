@@ -156,23 +156,31 @@ class TextGeneratorTest {
     }
 
     @Test
-    void logProbabilitiesAreTheModelsOwnAndScoringGivesTheSame() {
+    void logProbabilitiesAreTheModelsOwnWhateverThePenalties() {
         SamplingOptions penalised = SamplingOptions.greedy().withRepetitionPenalty(1.3);
-        Generation generation = generator.generate(
-                PROMPT, GenerationOptions.greedy(12).withSampling(penalised).withLogProbabilities(3));
-        TextScore score = generator.score(PROMPT, generation.text());
+        GenerationOptions options = GenerationOptions.greedy(12).withLogProbabilities(100);
+        GeneratedToken plain = generator.generate(PROMPT, options).tokens().getFirst();
+        GeneratedToken first =
+                generator.generate(PROMPT, options.withSampling(penalised)).tokens().getFirst();
 
-        for (GeneratedToken token : generation.tokens()) {
-            assertThat(token.alternatives()).hasSize(3);
-            assertThat(token.alternatives().getFirst().logProbability())
-                    .isGreaterThanOrEqualTo(token.logProbability().orElseThrow());
+        assertThat(first.alternatives()).isEqualTo(plain.alternatives()).hasSize(100);
+        assertThat(plain.alternatives().getFirst().id()).isEqualTo(plain.id());
+        assertThat(plain.logProbability()).hasValue(plain.alternatives().getFirst().logProbability());
+    }
+
+    @Test
+    void scoringGivesTheSameLogProbabilitiesAsWriting() {
+        GenerationOptions options = GenerationOptions.greedy(1).withLogProbabilities(100);
+        int compared = 0;
+        for (TokenProbability likely :
+                generator.generate(PROMPT, options).tokens().getFirst().alternatives()) {
+            TokenProbability scored = generator.score(PROMPT, likely.text()).tokens().getFirst();
+            if (scored.id() == likely.id()) { // not where the text melts into the prompt's last token, or is half a character
+                assertThat(scored.logProbability()).isCloseTo(likely.logProbability(), within(1e-4));
+                compared++;
+            }
         }
-        if (score.tokens().stream().map(TokenProbability::id).toList().equals(generation.outputIds())) {
-            double sum = generation.tokens().stream()
-                    .mapToDouble(token -> token.logProbability().orElseThrow())
-                    .sum();
-            assertThat(score.logProbability()).isCloseTo(sum, within(1e-3));
-        }
+        assertThat(compared).isGreaterThan(30);
     }
 
     @Test
