@@ -24,27 +24,34 @@ final class ModelTokenizer implements Tokenizer {
 
     private final TokenizerSource source;
     private final NativeTokenizer tokenizer;
+    private final Optional<WordPieceFile> wordPieceFile;
     private final Map<Set<Integer>, RespelledTokenizer> respelled = new HashMap<>();
     private volatile @Nullable Vocabulary vocabulary;
-    private boolean closed;
+    private volatile @Nullable FramedWordPieces wordPieces;
+    private volatile boolean closed;
 
-    private ModelTokenizer(TokenizerSource source, NativeTokenizer tokenizer) {
+    private ModelTokenizer(TokenizerSource source, NativeTokenizer tokenizer, Optional<WordPieceFile> wordPieceFile) {
         this.source = source;
         this.tokenizer = tokenizer;
+        this.wordPieceFile = wordPieceFile;
     }
 
     /**
      * Makes a tokenizer.
      *
      * @param source to be asked for more later on
-     * @param json the description to make it of: the source's own, or one derived from it
      */
-    static ModelTokenizer open(TokenizerSource source, String json) {
+    static ModelTokenizer open(TokenizerSource source) {
+        String json = source.json();
+        return open(source, json, WordPieceFile.read(json));
+    }
+
+    private static ModelTokenizer open(TokenizerSource source, String json, Optional<WordPieceFile> wordPieceFile) {
         TokenizerOutline.problem(json).ifPresent(problem -> {
             throw TokenizerFile.unusable(source.path(), problem, null);
         });
         try {
-            return new ModelTokenizer(source, NativeTokenizer.parse(json));
+            return new ModelTokenizer(source, NativeTokenizer.parse(json), wordPieceFile);
         } catch (NativeTokenizerException e) {
             throw TokenizerFile.unusable(source.path(), "it describes a tokenizer that cannot be built here", e);
         }
@@ -69,6 +76,13 @@ final class ModelTokenizer implements Tokenizer {
     @Override
     public int[] ids(String text, boolean specialTokens) {
         String checked = checked(text);
+        requireOpen();
+        return wordPieces()
+                .ids(checked, specialTokens)
+                .orElseGet(() -> nativeIds(checked, specialTokens));
+    }
+
+    private int[] nativeIds(String checked, boolean specialTokens) {
         return narrow(explained(() -> tokenizer.ids(checked, specialTokens)));
     }
 
@@ -89,22 +103,26 @@ final class ModelTokenizer implements Tokenizer {
 
     @Override
     public SpecialTokens specialTokens() {
+        return frame().orElseThrow(() -> new OpenbookException(
+                FailureCode.MODEL_UNSUPPORTED,
+                "The tokenizer " + source.path() + " does not put the same special tokens round every text."
+                        + " Choose a model whose tokenizer does, as BERT-like and T5-like ones do."));
+    }
+
+    private Optional<SpecialTokens> frame() {
         Tokenization framed = encode(PROBE, true);
-        int[] bare = ids(PROBE, false);
+        int[] bare = nativeIds(PROBE, false);
         int total = framed.ids().length;
         int before = (int) IntStream.range(0, total).takeWhile(i -> framed.special()[i]).count();
         int end = before + bare.length;
-        if (end > total
-                || !Arrays.equals(bare, Arrays.copyOfRange(framed.ids(), before, end))
-                || IntStream.range(end, total).anyMatch(i -> !framed.special()[i])
-                || Arrays.stream(framed.typeIds()).anyMatch(type -> type != 0)) {
-            throw new OpenbookException(
-                    FailureCode.MODEL_UNSUPPORTED,
-                    "The tokenizer " + source.path() + " does not put the same special tokens round every text."
-                            + " Choose a model whose tokenizer does, as BERT-like and T5-like ones do.");
-        }
-        return new SpecialTokens(
-                Arrays.copyOfRange(framed.ids(), 0, before), Arrays.copyOfRange(framed.ids(), end, total));
+        boolean fixed = end <= total
+                && Arrays.equals(bare, Arrays.copyOfRange(framed.ids(), before, end))
+                && IntStream.range(end, total).allMatch(i -> framed.special()[i])
+                && Arrays.stream(framed.typeIds()).allMatch(type -> type == 0);
+        return fixed
+                ? Optional.of(new SpecialTokens(
+                        Arrays.copyOfRange(framed.ids(), 0, before), Arrays.copyOfRange(framed.ids(), end, total)))
+                : Optional.empty();
     }
 
     @Override
@@ -135,12 +153,11 @@ final class ModelTokenizer implements Tokenizer {
     /** The same tokenizer with private spellings for some tokens, made at the first call. */
     RespelledTokenizer respelled(Map<Integer, AddedToken> tokens) {
         synchronized (respelled) {
-            if (closed) {
-                throw new OpenbookException(FailureCode.CLOSED, "The tokenizer is closed. Open the model again.");
-            }
+            requireOpen();
             return respelled.computeIfAbsent(tokens.keySet(), ids -> {
                 Respelling respelling = new Respelling(List.copyOf(tokens.values()));
-                return new RespelledTokenizer(open(source, RespelledFile.of(source.json(), respelling)), respelling);
+                return new RespelledTokenizer(
+                        open(source, RespelledFile.of(source.json(), respelling), Optional.empty()), respelling);
             });
         }
     }
@@ -153,6 +170,30 @@ final class ModelTokenizer implements Tokenizer {
             respelled.values().forEach(RespelledTokenizer::close);
             respelled.clear();
         }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new OpenbookException(FailureCode.CLOSED, "The tokenizer is closed. Open the model again.");
+        }
+    }
+
+    /** Made at the first call, which reads the vocabulary where the file is of that kind. */
+    private FramedWordPieces wordPieces() {
+        FramedWordPieces known = wordPieces;
+        if (known == null) {
+            synchronized (this) {
+                known = wordPieces;
+                if (known == null) {
+                    known = wordPieceFile
+                            .flatMap(file -> frame().map(
+                                    frame -> new FramedWordPieces(file.tokenizer(vocabulary()), frame)))
+                            .orElse(FramedWordPieces.NONE);
+                    wordPieces = known;
+                }
+            }
+        }
+        return known;
     }
 
     /** Read when it is first asked for: who only encodes does without. */

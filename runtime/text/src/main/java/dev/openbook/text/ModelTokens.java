@@ -2,6 +2,7 @@ package dev.openbook.text;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the {@code model} of a {@code tokenizer.json} for its vocabulary; merges and all else are passed over. */
 final class ModelTokens {
@@ -11,6 +12,8 @@ final class ModelTokens {
     private final TokenTable tokens = new TokenTable();
     private String unknownToken = "";
     private int unknownId = -1;
+    private String continuation = "";
+    private int maxWord;
 
     /** Reads the value at which the parser stands. */
     void read(JsonParser parser) {
@@ -20,6 +23,8 @@ final class ModelTokens {
             switch (name) {
                 case "vocab" -> readVocabulary(parser, value);
                 case "unk_token" -> unknownToken = parser.getValueAsString("");
+                case "continuing_subword_prefix" -> continuation = parser.getValueAsString("");
+                case "max_input_chars_per_word" -> maxWord = parser.<JsonNode>readValueAsTree().asInt(0);
                 case "unk_id" -> unknownId = parser.getValueAsInt(-1);
                 default -> parser.skipChildren();
             }
@@ -30,6 +35,17 @@ final class ModelTokens {
         return tokens;
     }
 
+    /** What the spelling of a token begins with that goes on a word. */
+    String continuation() {
+        return continuation;
+    }
+
+    /** How many characters a word has at most that is split at all; 0 if the file does not say. */
+    int maxWord() {
+        return maxWord;
+    }
+
+    /** What stands for text that cannot be spelled, or -1. */
     int unknown() {
         return unknownId >= 0 ? unknownId : tokens.idOf(unknownToken).orElse(-1);
     }

@@ -27,7 +27,7 @@ final class TokenTable {
     void add(int id, String spelling) {
         byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
         reserve(id);
-        int earlier = find(bytes, spelling.hashCode());
+        int earlier = find(bytes, 0, bytes.length);
         if (earlier == id) {
             return;
         }
@@ -46,7 +46,7 @@ final class TokenTable {
         lengths[id] = bytes.length;
         used += bytes.length;
         bound = Math.max(bound, id + 1);
-        index(id, spelling.hashCode());
+        index(id);
     }
 
     /** How many tokens there are. */
@@ -69,26 +69,30 @@ final class TokenTable {
     }
 
     OptionalInt idOf(String spelling) {
-        int id = find(spelling.getBytes(StandardCharsets.UTF_8), spelling.hashCode());
+        if (WellFormedText.nextHalf(spelling, 0) >= 0) {
+            return OptionalInt.empty(); // it has no bytes of its own
+        }
+        byte[] bytes = spelling.getBytes(StandardCharsets.UTF_8);
+        int id = find(bytes, 0, bytes.length);
         return id == NONE ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
-    private int find(byte[] spelling, int hash) {
+    /** The id of the spelling that lies in these bytes, in UTF-8; -1 if there is none. */
+    int find(byte[] bytes, int from, int to) {
         if (slots.length == 0) {
             return NONE;
         }
-        for (int slot = slot(hash); slots[slot] != NONE; slot = (slot + 1) & (slots.length - 1)) {
+        for (int slot = slot(bytes, from, to); slots[slot] != NONE; slot = (slot + 1) & (slots.length - 1)) {
             int id = slots[slot];
-            if (starts[id] != NONE
-                    && Arrays.equals(spellings, starts[id], starts[id] + lengths[id], spelling, 0, spelling.length)) {
+            if (starts[id] != NONE && Arrays.equals(spellings, starts[id], starts[id] + lengths[id], bytes, from, to)) {
                 return id;
             }
         }
         return NONE;
     }
 
-    private void index(int id, int hash) {
-        int slot = slot(hash);
+    private void index(int id) {
+        int slot = slot(spellings, starts[id], starts[id] + lengths[id]);
         while (slots[slot] != NONE) {
             slot = (slot + 1) & (slots.length - 1);
         }
@@ -96,7 +100,11 @@ final class TokenTable {
         occupied++;
     }
 
-    private int slot(int hash) {
+    private int slot(byte[] bytes, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
         return ((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
     }
 
@@ -119,7 +127,7 @@ final class TokenTable {
         occupied = 0;
         for (int id = 0; id < bound; id++) {
             if (contains(id)) {
-                index(id, spelling(id).hashCode());
+                index(id);
             }
         }
     }

@@ -27,7 +27,10 @@ public interface Tokenizer extends AutoCloseable {
      */
     Tokenization encode(String text, boolean specialTokens);
 
-    /** The ids of {@link #encode} alone, for half the cost. */
+    /**
+     * The ids of {@link #encode} alone, for half the cost. Tokenizers of BERT's kind find most of them in Java, for a tenth, and
+     * read the vocabulary for that at the first call.
+     */
     int[] ids(String text, boolean specialTokens);
 
     /** How many tokens a text has, special ones left out. */

@@ -60,7 +60,6 @@ public final class Tokenizers {
      *     describes no tokenizer; with {@code ENGINE_FAILED} if the native library cannot run on this machine
      */
     public static Tokenizer open(ModelContent content, String path) {
-        TokenizerSource source = TokenizerFile.of(content, path);
-        return ModelTokenizer.open(source, source.json());
+        return ModelTokenizer.open(TokenizerFile.of(content, path));
     }
 }

@@ -21,10 +21,12 @@ final class Vocabulary {
     private final BitSet addedIds = new BitSet();
     private final BitSet special = new BitSet();
     private final JsonNode decoder;
+    private final ModelTokens model;
     private final int unknown;
 
-    private Vocabulary(TokenTable tokens, List<AddedToken> added, JsonNode decoder, int unknown) {
-        this.tokens = tokens;
+    private Vocabulary(ModelTokens model, List<AddedToken> added, JsonNode decoder, int unknown) {
+        this.model = model;
+        this.tokens = model.tokens();
         this.added = List.copyOf(added);
         this.decoder = decoder;
         this.unknown = unknown;
@@ -55,9 +57,8 @@ final class Vocabulary {
                 }
             }
         }
-        TokenTable tokens = model.tokens();
-        int unknown = model.unknown();
-        return new Vocabulary(tokens, numbered(added, tokens), decoder, unknown);
+        int unknown = model.unknown(); // before added tokens are among the others
+        return new Vocabulary(model, numbered(added, model.tokens()), decoder, unknown);
     }
 
     /** One more than the largest id. */
@@ -91,6 +92,11 @@ final class Vocabulary {
 
     JsonNode decoder() {
         return decoder;
+    }
+
+    /** The model's own part of the file. */
+    ModelTokens model() {
+        return model;
     }
 
     /** What the model gives for text that it cannot spell, or -1. */
