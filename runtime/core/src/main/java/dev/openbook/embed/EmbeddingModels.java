@@ -3,11 +3,14 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ResourceStack;
+import dev.openbook.internal.encode.BatchedRuns;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.EncoderSession;
 import dev.openbook.onnx.OnnxEngine;
+import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelLayout;
+import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.text.Tokenizer;
 import dev.openbook.text.Tokenizers;
 
@@ -44,12 +47,20 @@ public final class EmbeddingModels {
             Tokenizer tokenizer = opened.add(Tokenizers.open(content, layout.tokenizer()));
             EncoderSession session =
                     opened.add(engine.openEncoder(content, layout.graphs().getFirst()));
+            BatchedRuns<float[]> runs = opened.add(BatchedRuns.of(
+                    engine, sharesRuns(session, content.provenance()), WindowVectors.over(session, settings)));
             ParallelWork work = opened.add(
                     ParallelWork.onThreads("openbook-embedding-", engine.settings().parallelRuns()));
-            return new OnnxEmbeddingModel(content.provenance(), settings, tokenizer, session, work, opened);
+            return new OnnxEmbeddingModel(content.provenance(), settings, tokenizer, runs, work, opened);
         } catch (RuntimeException | Error e) {
             opened.closeAfter(e);
             throw e;
         }
+    }
+
+    /** Whether a text's numbers are the same in any company. */
+    private static boolean sharesRuns(EncoderSession session, ModelProvenance provenance) {
+        return session.masksPadding()
+                && !provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
     }
 }

@@ -3,16 +3,15 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ResourceStack;
+import dev.openbook.internal.encode.EncoderRuns;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
-import dev.openbook.onnx.EncoderSession;
-import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.text.Tokenizer;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +28,18 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     /** A list is worked off in chunks of at most so many texts and characters, so that memory does not grow with it. */
     private static final int CHUNK_TEXTS = 1_024;
 
-    private static final int CHUNK_CHARACTERS = 4 << 20;
+    private static final int CHUNK_CHARACTERS = 1 << 20;
+
+    /** How many chunks are in work at a time, however many callers there are; others wait their turn. */
+    private static final int CHUNKS_IN_WORK = 16;
 
     private final ModelProvenance provenance;
     private final Windows windows;
-    private final WindowVectors vectors;
+    private final EncoderRuns<float[]> runs;
     private final ParallelWork work;
+    private final Semaphore chunks = new Semaphore(CHUNKS_IN_WORK, true);
     private final ResourceStack resources;
     private final boolean normalise;
-    private final boolean together;
     private final int dimensions;
     private volatile boolean closed;
 
@@ -50,18 +52,16 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
             ModelProvenance provenance,
             EmbeddingSettings settings,
             Tokenizer tokenizer,
-            EncoderSession session,
+            EncoderRuns<float[]> runs,
             ParallelWork work,
             ResourceStack resources) {
         this.provenance = provenance;
         this.normalise = settings.normalise();
         this.windows = new Windows(settings, tokenizer);
-        this.vectors = WindowVectors.over(session, settings);
+        this.runs = runs;
         this.work = work;
         this.resources = resources;
-        this.together = session.masksPadding()
-                && !provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
-        this.dimensions = vectors.of(windows.of(Windows.PROBE, TextRole.DOCUMENT)).getFirst().length;
+        this.dimensions = embedding(windows.of(Windows.PROBE, TextRole.DOCUMENT)).vector().length;
     }
 
     @Override
@@ -85,15 +85,12 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
         return windows.count(text);
     }
 
-    /** A text of one window, as questions and most passages are, takes the straight way: no plan, no list, no other thread. */
+    /** One text waits for no chunk: who waits with it holds no more than it. */
     @Override
     public Embedding embed(String text, TextRole role) {
         requireOpen();
         requireText(text, 0, 1);
-        List<Window> own = windows.of(text, role);
-        return own.size() == 1
-                ? WindowMean.of(own, vectors.of(own), normalise)
-                : embedWindows(List.of(own)).getFirst();
+        return embedding(windows.of(text, role));
     }
 
     @Override
@@ -112,24 +109,34 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     }
 
     private List<Embedding> embedChunk(List<String> texts, TextRole role) {
-        return embedWindows(work.map(texts.size(), i -> windows.of(texts.get(i), role)));
-    }
-
-    private List<Embedding> embedWindows(List<List<Window>> byText) {
-        List<List<Window>> runs = RunPlan.of(byText.stream().flatMap(List::stream).toList(), together);
-        List<List<float[]>> byRun = work.map(runs.size(), i -> vectors.of(runs.get(i)));
-
-        IdentityHashMap<Window, float[]> byWindow = new IdentityHashMap<>();
-        for (int run = 0; run < runs.size(); run++) {
-            for (int row = 0; row < runs.get(run).size(); row++) {
-                byWindow.put(runs.get(run).get(row), byRun.get(run).get(row));
-            }
+        try {
+            chunks.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OpenbookException(
+                    FailureCode.CANCELLED, "Embedding was cancelled before all texts were done. Start it again.", e);
         }
-        return byText.stream().map(ofOneText -> joined(ofOneText, byWindow)).toList();
+        try {
+            return embeddings(work.map(texts.size(), i -> windows.of(texts.get(i), role)));
+        } finally {
+            chunks.release();
+        }
     }
 
-    private Embedding joined(List<Window> ofOneText, IdentityHashMap<Window, float[]> byWindow) {
-        return WindowMean.of(ofOneText, ofOneText.stream().map(byWindow::get).toList(), normalise);
+    private List<Embedding> embeddings(List<List<Window>> byText) {
+        List<float[]> vectors =
+                runs.of(byText.stream().flatMap(List::stream).map(Window::input).toList());
+        List<Embedding> embeddings = new ArrayList<>(byText.size());
+        int next = 0;
+        for (List<Window> ofOneText : byText) {
+            embeddings.add(WindowMean.of(ofOneText, vectors.subList(next, next + ofOneText.size()), normalise));
+            next += ofOneText.size();
+        }
+        return embeddings;
+    }
+
+    private Embedding embedding(List<Window> ofOneText) {
+        return WindowMean.of(ofOneText, runs.of(ofOneText.stream().map(Window::input).toList()), normalise);
     }
 
     private static int endOfChunk(List<String> texts, int from) {

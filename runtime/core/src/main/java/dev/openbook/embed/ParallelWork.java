@@ -2,13 +2,10 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.encode.HelperThreads;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * are busy with other calls. Thread-safe.
  */
 final class ParallelWork implements AutoCloseable {
-    private static final long IDLE_SECONDS = 30;
-
     private final Executor helpers;
     private final int helperCount;
     private final Runnable closing;
@@ -45,17 +40,8 @@ final class ParallelWork implements AutoCloseable {
 
     /** Work on daemon threads of its own, which start when needed and end when idle; {@code width} counts the caller. */
     static ParallelWork onThreads(String namePrefix, int width) {
-        int count = width - 1;
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                Math.max(1, count),
-                Math.max(1, count),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name(namePrefix, 1).factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
-        threads.allowCoreThreadTimeOut(true);
-        return new ParallelWork(threads, count, ((ExecutorService) threads)::shutdown);
+        HelperThreads threads = HelperThreads.start(namePrefix, width - 1);
+        return new ParallelWork(threads, threads.count(), threads::close);
     }
 
     /**

@@ -1,10 +1,11 @@
 package dev.openbook.embed;
 
+import dev.openbook.internal.encode.EncoderInput;
+
 /**
- * A stretch of a text as the model reads it. Compared by identity, as two texts may well be equal.
+ * A stretch of a text as the model reads it.
  *
- * @param ids token ids, prompt and special tokens included
+ * @param input its tokens, prompt and special tokens included
  * @param tokens how many of them are the text's own
  */
-@SuppressWarnings("ArrayRecordComponent") // handed to the engine; no two windows are compared
-record Window(int[] ids, int tokens) {}
+record Window(EncoderInput input, int tokens) {}

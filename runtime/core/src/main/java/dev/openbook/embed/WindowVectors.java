@@ -2,6 +2,8 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.encode.BatchRunner;
+import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.onnx.EncoderSession;
 import dev.openbook.onnx.pooling.Pooling;
 import dev.openbook.onnx.pooling.UnitLength;
@@ -11,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs windows and makes one vector of each. Thread-safe. */
-final class WindowVectors {
+/** Runs windows and makes one vector of each, normalised if the model asks for it. Thread-safe. */
+final class WindowVectors implements BatchRunner<float[]> {
     private static final int TOKEN_VECTORS = 3;
     private static final int READY_VECTORS = 2;
 
@@ -49,9 +51,9 @@ final class WindowVectors {
         return new WindowVectors(session, settings);
     }
 
-    /** Runs windows together; one vector each, in their order, normalised if the model asks for it. */
-    List<float[]> of(List<Window> run) {
-        FloatTensor output = session.run(TokenBatch.of(run.stream().map(Window::ids).toList()));
+    @Override
+    public List<float[]> run(List<EncoderInput> run) {
+        FloatTensor output = session.run(TokenBatch.of(run.stream().map(EncoderInput::ids).toList()));
         int dimensions = output.lastDimension();
         int rowLength = output.values().length / run.size();
         List<float[]> vectors = new ArrayList<>(run.size());

@@ -2,6 +2,7 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.model.TextRole;
 import dev.openbook.text.SpecialTokens;
 import dev.openbook.text.Tokenization;
@@ -66,7 +67,7 @@ final class Windows {
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) length * i / count);
             int to = (int) ((long) length * (i + 1) / count);
-            windows.add(new Window(framed(tokens, from, to), to - from));
+            windows.add(new Window(new EncoderInput(framed(tokens, from, to), null), to - from));
         }
         return windows;
     }

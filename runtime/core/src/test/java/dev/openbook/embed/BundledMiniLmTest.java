@@ -80,7 +80,7 @@ class BundledMiniLmTest {
             warm = round == 20 ? residentKilobytes() : warm;
         }
         long afterRuns = residentKilobytes();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 12; i++) {
             openAndClose();
         }
         long opened = residentKilobytes();
@@ -89,10 +89,11 @@ class BundledMiniLmTest {
         }
         long reopened = residentKilobytes();
         System.out.printf(
-                "resident kB: warm %d, after 6,400 texts %d; opened 5 times %d, 30 times %d%n",
+                "resident kB: warm %d, after 6,400 texts %d; opened 12 times %d, 37 times %d%n",
                 warm, afterRuns, opened, reopened);
         assertThat(afterRuns - warm).isLessThan(16_384);
-        assertThat(reopened - opened).isLessThan(65_536);
+        // The heap's own pages and the allocator's make this wander by 100 MB; weights that stay would add 25 times 23 MB.
+        assertThat(reopened - opened).isLessThan(200_000);
     }
 
     private static void openAndClose() {
