@@ -3,11 +3,15 @@ package dev.openbook.onnx.session;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.onnx.DecoderNames.CacheName;
+import dev.openbook.onnx.session.TensorDeclaration.Element;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the caches among what a graph declares, and in each the dimension along which tokens lie. */
@@ -17,6 +21,8 @@ final class CacheDeclarations {
 
     private static final int USUAL_TOKEN_AXIS = 2;
     private static final int MOST_DIGITS = 5;
+    /** The largest models known need some 100 kilobytes; what declares more than this is no model. */
+    private static final int MOST_BYTES_PER_TOKEN = 1 << 24;
 
     private final String graph;
     private final List<CacheName> names;
@@ -34,11 +40,13 @@ final class CacheDeclarations {
 
     /** The caches that go in; each must come out again. */
     List<CacheTensor> ofInputs(List<TensorDeclaration> inputs, List<TensorDeclaration> outputs) {
-        List<String> given = outputs.stream().map(TensorDeclaration::name).toList();
+        Map<String, Element> given =
+                outputs.stream().collect(Collectors.toMap(TensorDeclaration::name, TensorDeclaration::element, (one, other) -> one));
         List<CacheTensor> caches = caches(inputs, true);
         for (CacheTensor cache : caches) {
-            if (!given.contains(cache.present())) {
-                throw refused("takes the cache \"" + cache.past() + "\" but does not give it back as \"" + cache.present() + "\"");
+            if (given.get(cache.present()) != cache.element()) {
+                throw refused("takes the cache \"" + cache.past() + "\" but does not give it back as \"" + cache.present()
+                        + "\" in the same number format");
             }
         }
         return caches;
@@ -59,14 +67,36 @@ final class CacheDeclarations {
         for (TensorDeclaration declared : declarations) {
             for (CacheName name : names) {
                 layer(past ? name.past() : name.present(), declared.name())
-                        .ifPresent(layer -> caches.add(cache(Integer.parseInt(layer), layer, name, declared)));
+                        .ifPresent(layer -> caches.add(past ? taken(layer, name, declared) : given(layer, name, declared)));
             }
         }
         caches.sort(Comparator.comparingInt(CacheTensor::layer));
         return caches;
     }
 
-    private CacheTensor cache(int layer, String digits, CacheName name, TensorDeclaration declared) {
+    private CacheTensor taken(String digits, CacheName name, TensorDeclaration declared) {
+        CacheTensor cache = cache(digits, name, declared, (axis, rank) -> stated(declared.name(), axis, rank));
+        double bytes = cache.element().bytes(); // no overflow, whatever an untrusted file says
+        for (long length : cache.shape()) {
+            bytes *= Math.abs(length);
+        }
+        if (bytes > MOST_BYTES_PER_TOKEN) {
+            throw refused("declares a cache (\"" + declared.name() + "\") of more than " + (MOST_BYTES_PER_TOKEN >> 20)
+                    + " MiB per token");
+        }
+        return cache;
+    }
+
+    private CacheTensor given(String digits, CacheName name, TensorDeclaration declared) {
+        return cache(digits, name, declared, (axis, rank) -> 0);
+    }
+
+    /**
+     * A cache.
+     *
+     * @param open how long a dimension is that the graph leaves open, by its place and the number of dimensions
+     */
+    private CacheTensor cache(String digits, CacheName name, TensorDeclaration declared, IntBinaryOperator open) {
         if (!declared.element().floating()) {
             throw refused("keeps its cache (\"" + declared.name() + "\") in a number format that is not known here");
         }
@@ -74,12 +104,12 @@ final class CacheDeclarations {
         int axis = tokenAxis(declared.name(), shape);
         for (int i = 0; i < shape.size(); i++) {
             if (i != axis && shape.get(i) < 1) {
-                shape.set(i, open(declared.name(), i, shape.size()));
+                shape.set(i, (long) open.applyAsInt(i, shape.size()));
             }
         }
         shape.set(axis, -1L);
         return new CacheTensor(
-                layer,
+                Integer.parseInt(digits),
                 name.past().replace("%d", digits),
                 name.present().replace("%d", digits),
                 declared.element(),
@@ -101,7 +131,7 @@ final class CacheDeclarations {
         throw refused("keeps a cache (\"" + name + "\") of fixed length or of a layout that is not known here");
     }
 
-    private long open(String name, int axis, int rank) {
+    private int stated(String name, int axis, int rank) {
         if (axis == 0 || (axis == 1 && rank > USUAL_RANK)) {
             return 1; // one text
         }

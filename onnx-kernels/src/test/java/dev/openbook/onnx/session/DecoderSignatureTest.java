@@ -82,6 +82,39 @@ class DecoderSignatureTest {
     }
 
     @Test
+    void cachesThatComeBackInAnotherFormatAreRefused() {
+        cache(0, "key", Element.FLOAT16, -1L, 2L, -1L, 16L);
+        outputs.set(1, new TensorDeclaration("present.0.key", Element.FLOAT, List.of(-1L, 2L, -1L, 16L)));
+        assertRefused(OptionalInt.empty(), "in the same number format");
+    }
+
+    @Test
+    void sizesThatNoModelHasAreRefused() {
+        cache(0, "key", Element.FLOAT, -1L, 1L << 40, -1L, 1L << 40);
+        assertRefused(OptionalInt.empty(), "more than 16 MiB per token");
+        inputs.removeLast();
+        cache(0, "value", Element.FLOAT, -1L, 2L, -1L, -1L);
+        assertRefused(OptionalInt.of(Integer.MAX_VALUE), "more than 16 MiB per token");
+    }
+
+    @Test
+    void whatAGraphGivesAndDoesNotTakeMayBeOpenInSize() {
+        outputs.add(new TensorDeclaration("present.0.key", Element.FLOAT, List.of(-1L, -1L, -1L, -1L)));
+        DecoderSignature begins = signature(OptionalInt.empty());
+        assertThat(begins.readsPast()).isFalse();
+        CacheTensor given = begins.caches().getFirst();
+        CacheTensor taken = new CacheTensor(
+                0, "past_key_values.0.key", "present.0.key", Element.FLOAT, List.of(1L, 2L, -1L, 16L), 2);
+        assertThat(given.goesInto(taken)).isTrue();
+        assertThat(taken.goesInto(new CacheTensor(
+                        0, "past_key_values.0.key", "present.0.key", Element.FLOAT, List.of(1L, 4L, -1L, 16L), 2)))
+                .isFalse();
+        assertThat(taken.goesInto(new CacheTensor(
+                        0, "past_key_values.0.key", "present.0.key", Element.BFLOAT16, List.of(1L, 2L, -1L, 16L), 2)))
+                .isFalse();
+    }
+
+    @Test
     void cachesOfWholeNumbersAreRefused() {
         cache(0, "key", Element.OTHER, -1L, 2L, -1L, 16L);
         assertRefused(OptionalInt.empty(), "number format");

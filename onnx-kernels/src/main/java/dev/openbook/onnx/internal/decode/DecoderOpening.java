@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,9 +132,11 @@ public final class DecoderOpening {
                     "The graph " + goesOn.path() + " gives a cache but takes none: it is the first of a pair. Name the second one"
                             + " (decoder_with_past_model.onnx) too, or choose an export with one graph for both.");
         }
-        List<String> given = begins.signature().caches().stream().map(CacheTensor::present).toList();
-        List<String> taken = goesOn.signature().caches().stream().map(CacheTensor::present).toList();
-        if (!given.equals(taken)) {
+        List<CacheTensor> given = begins.signature().caches();
+        List<CacheTensor> taken = goesOn.signature().caches();
+        boolean together = given.size() == taken.size()
+                && IntStream.range(0, given.size()).allMatch(i -> given.get(i).goesInto(taken.get(i)));
+        if (!together) {
             throw new OpenbookException(
                     FailureCode.MODEL_DAMAGED,
                     "The graphs " + begins.path() + " and " + goesOn.path() + " do not have the same caches. Fetch both from one export.");
