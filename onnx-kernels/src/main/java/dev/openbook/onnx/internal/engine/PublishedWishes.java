@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Weighs what a model's publisher asks of the engine against what its user wants. */
 public final class PublishedWishes {
@@ -34,6 +35,8 @@ public final class PublishedWishes {
             "session.force_spinning_stop",
             "session.disable_prepacking");
 
+    /** What all entries that are honoured take. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final int MOST_THREADS_BY_DEFAULT = 4;
 
     private PublishedWishes() {}
@@ -80,8 +83,10 @@ public final class PublishedWishes {
         Map<String, String> granted = new TreeMap<>();
         for (Map.Entry<String, String> entry : new TreeMap<>(wished).entrySet()) {
             String key = entry.getKey();
-            if (HONOURED.contains(key)) {
+            if (HONOURED.contains(key) && NUMBER.matcher(entry.getValue()).matches()) {
                 granted.put(key, entry.getValue());
+            } else if (HONOURED.contains(key)) {
+                notices.add("The model asks for " + key + " with a value that is no small whole number; it was left out.");
             } else if (LEFT_TO_THE_USER.contains(key)) {
                 notices.add("The model asks for " + key + "; that is left to the user's settings.");
             } else {

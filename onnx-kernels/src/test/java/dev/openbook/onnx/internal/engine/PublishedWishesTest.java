@@ -61,6 +61,14 @@ class PublishedWishesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"banana", "true", "", "-1", "1234567890"})
+    void valuesThatTheEngineWouldNotUnderstandAreLeftOut(String value) {
+        String key = "session.qdq_matmulnbits_accuracy_level";
+        assertThat(granted(wishes(OptionalInt.empty(), Map.of(key, value)), 4).entries()).isEmpty();
+        assertThat(notices).singleElement().asString().contains(key).contains("left out");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
         "session.save_external_prepacked_constant_initializers", "session.use_env_allocators", "session.load_model_format",
         "ep.context_enable", "session.model_external_initializers_file_folder_path"
