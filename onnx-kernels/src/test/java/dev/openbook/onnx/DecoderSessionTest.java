@@ -131,6 +131,19 @@ class DecoderSessionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(CacheMode.class)
+    void whatIsExpectedIsTakenOnlyWhereItFits(CacheMode mode) {
+        long bound = 100L * (2 * 2 * 8 * Float.BYTES) * (mode == CacheMode.SHARED ? 1 : 2);
+        CacheSettings little = CacheSettings.standard().withMode(mode).withMaxBytes(bound);
+        try (DecoderSession decoder = open(DecoderSettings.of("gqa.onnx", 1_000).withCache(little));
+                DecodingSequence sequence = decoder.newSequence(1_000)) {
+            sequence.append(PROMPT, none);
+            sequence.append(1, none);
+            assertThat(sequence.length()).isEqualTo(PROMPT.length + 1);
+        }
+    }
+
     @Test
     void aBoundThatHoldsNoTextAtAllIsToldWhenOpening() {
         assertFails(

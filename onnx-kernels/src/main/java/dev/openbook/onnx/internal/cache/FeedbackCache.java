@@ -18,7 +18,7 @@ public final class FeedbackCache implements KeyValueCache {
     /**
      * An empty cache.
      *
-     * @param expected for how many tokens memory is taken at first
+     * @param expected for how many tokens memory is taken at first, if there is as much
      */
     public FeedbackCache(CacheLayout layout, int expected) {
         this.layout = layout;
@@ -50,8 +50,14 @@ public final class FeedbackCache implements KeyValueCache {
 
     private void makeRoom(CacheTensors memory, int tokens) {
         if (tokens > memory.room()) {
-            memory.replaceMemory(layout.roomFor(Math.max(tokens, memory.room() == 0 ? expected : 0)));
+            int ample = layout.roomFor(Math.max(tokens, memory.room() == 0 ? expected : 0));
+            memory.replaceMemory(bothFit(ample) ? ample : layout.roomFor(tokens));
         }
+    }
+
+    private boolean bothFit(int room) {
+        long more = Math.max(0, room - read.room()) + (long) Math.max(0, room - written.room());
+        return layout.memory().fits(more * layout.bytesPerToken());
     }
 
     @Override
@@ -65,9 +71,11 @@ public final class FeedbackCache implements KeyValueCache {
 
     @Override
     public void truncate(int shorter) throws OrtException {
-        read.closeTensors();
-        read.shorten(length, shorter);
-        length = shorter;
+        if (shorter < length) {
+            read.closeTensors();
+            read.shorten(length, shorter);
+            length = shorter;
+        }
     }
 
     @Override

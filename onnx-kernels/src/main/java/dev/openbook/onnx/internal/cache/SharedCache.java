@@ -18,7 +18,7 @@ public final class SharedCache implements KeyValueCache {
     /**
      * An empty cache.
      *
-     * @param expected for how many tokens memory is taken at first
+     * @param expected for how many tokens memory is taken at first, if there is as much
      */
     public SharedCache(CacheLayout layout, int expected) {
         this.layout = layout;
