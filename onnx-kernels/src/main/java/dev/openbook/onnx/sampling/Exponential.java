@@ -12,7 +12,7 @@ package dev.openbook.onnx.sampling;
 final class Exponential {
     private static final int STEPS_LOG2 = 7;
     private static final int STEPS = 1 << STEPS_LOG2;
-    private static final double STEPS_PER_UNIT = STEPS / Math.log(2);
+    private static final double STEPS_PER_UNIT = STEPS / StrictMath.log(2);
     /** ln(2) / 128 in two parts; the first has so few digits that its product with n is exact. */
     private static final double STEP_HIGH = 0x1.62e42feep-8;
 

@@ -21,13 +21,13 @@ final class WithinReach implements CandidateSource {
 
     /** All tokens, as far as double precision can tell. */
     static WithinReach all(double temperature, int vocabularySize) {
-        return new WithinReach(Math.log(vocabularySize) + BITS * Math.log(2), temperature);
+        return new WithinReach(StrictMath.log(vocabularySize) + BITS * StrictMath.log(2), temperature);
     }
 
     /** All tokens that {@link MinP} will keep, and perhaps some at its very edge that it will not. */
     static WithinReach ofMinP(double minP, double temperature) {
         double rounding = 1e-9;
-        return new WithinReach(rounding - Math.log(minP), temperature);
+        return new WithinReach(rounding - StrictMath.log(minP), temperature);
     }
 
     @Override
