@@ -15,7 +15,8 @@ import java.nio.FloatBuffer;
  * <p>All methods that read tokens throw {@link OpenbookException} with {@code CONTEXT_OVERFLOW} if there would be more
  * tokens than {@link DecoderFacts#contextLength()} (nothing is read then), {@code BUSY} if other sequences hold the memory that this one
  * would need, {@code CANCELLED} if cancelled or the thread is interrupted while it waits for its turn, {@code
- * MODEL_DAMAGED} if the graph has no entry for a token, {@code ENGINE_FAILED}, {@code CLOSED} after closing.
+ * ARGUMENT_INVALID} if there is no token or a negative one, {@code MODEL_DAMAGED} if the graph has no entry for a token, {@code
+ * ENGINE_FAILED}, {@code CLOSED} after closing.
  */
 public interface DecodingSequence extends AutoCloseable {
 
@@ -52,6 +53,7 @@ public interface DecodingSequence extends AutoCloseable {
      * rest in others. The logits last given are void afterwards: to have them again, forget one token more and append it.
      *
      * @param length 0 to {@link #length()}
+     * @throws OpenbookException with {@code ARGUMENT_INVALID} for another length, {@code CLOSED} after closing
      */
     void truncate(int length);
 

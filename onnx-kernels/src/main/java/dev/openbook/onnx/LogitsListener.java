@@ -2,7 +2,10 @@ package dev.openbook.onnx;
 
 import java.nio.FloatBuffer;
 
-/** Hears the logits after each of several tokens, in their order. */
+/**
+ * Hears the logits after each of several tokens, in their order. Must not use the sequence that is being read, and be quick: where a
+ * model gives the logits of whole chunks, texts of its session share the memory for them.
+ */
 @FunctionalInterface
 public interface LogitsListener {
 

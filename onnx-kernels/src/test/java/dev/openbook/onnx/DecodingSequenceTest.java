@@ -10,11 +10,17 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Cancellation;
 import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -180,6 +186,43 @@ class DecodingSequenceTest {
                 assertThatThrownBy(() -> sequence.append(tokens(0, 4), failing, none)).hasMessage("mine");
             }
             assertThat(sequence.length()).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void aListenerMayCloseTheSequence() {
+        try (DecoderSession decoder = open(CacheMode.SHARED, 4)) {
+            DecodingSequence sequence = decoder.newSequence(0);
+            List<Integer> heard = new ArrayList<>();
+            LogitsListener closing = (index, logits) -> {
+                heard.add(index);
+                sequence.close();
+            };
+            assertFails(() -> sequence.append(tokens(0, 12), closing, none), FailureCode.CLOSED, "closed");
+            assertThat(heard).containsExactly(0);
+            assertThat(decoder.cacheBytesInUse()).isZero();
+        }
+    }
+
+    /** One text holds the memory for logits, and another one waits for it and is cancelled. */
+    @Test
+    @Timeout(60)
+    void whoeverWaitsForATurnCanBeCancelled() {
+        try (DecoderSession decoder = open(CacheMode.SHARED, 4);
+                DecodingSequence holding = decoder.newSequence(0);
+                DecodingSequence waiting = decoder.newSequence(0);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            holding.append(
+                    tokens(0, 2),
+                    (index, logits) -> {
+                        Cancellation lostInterest = new Cancellation();
+                        Future<?> turn = other.submit(() -> waiting.append(tokens(0, 2), lostInterest));
+                        lostInterest.cancel();
+                        assertThatThrownBy(turn::get).hasCauseInstanceOf(OpenbookException.class).hasMessageContaining("cancelled");
+                    },
+                    none);
+            assertThat(waiting.length()).isZero();
+            waiting.append(tokens(0, 2), none);
         }
     }
 

@@ -108,7 +108,7 @@ final class OrtDecodingSequence implements DecodingSequence {
     }
 
     private void readKeepingLast(int[] tokens, int from, int count, Cancellation cancellation) {
-        LogitsRows rows = rowsPool.take();
+        LogitsRows rows = rowsPool.take(cancellation);
         try {
             readRows(tokens, from, count, rows, cancellation);
             rows.copyRow(count - 1, workspace.logits().values());
@@ -119,12 +119,13 @@ final class OrtDecodingSequence implements DecodingSequence {
 
     private void readTelling(
             int[] tokens, int from, int count, LogitsListener listener, Cancellation cancellation) {
-        LogitsRows rows = rowsPool.take();
+        LogitsRows rows = rowsPool.take(cancellation);
         try {
             readRows(tokens, from, count, rows, cancellation);
             for (int i = 0; i < count; i++) {
                 rows.copyRow(i, workspace.logits().values());
                 listener.logits(from + i, workspace.logits().values());
+                requireOpen(); // else the listener closed it, and its memory may be another one's by now
             }
         } finally {
             rowsPool.giveBack(rows);
@@ -144,7 +145,7 @@ final class OrtDecodingSequence implements DecodingSequence {
             int[] tokens, int from, int count, int logitsWanted, OnnxTensor logits, Cancellation cancellation) {
         OpenedGraph graph = decoder.graphAt(cache.length());
         RunInputs run = workspace.inputsAt(cache.length());
-        decoder.gate().enter();
+        decoder.gate().enter(cancellation);
         try {
             requireOpen();
             run.fill(tokens, from, count, cache.length(), logitsWanted);
