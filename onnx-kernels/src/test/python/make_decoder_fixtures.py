@@ -51,15 +51,21 @@ def norm(x):
     return (x - mean) / np.sqrt(((x - mean) ** 2).mean(-1, keepdims=True) + 1e-5)
 
 
-def reference(ids, window=None):
-    """Logits at every position."""
+def bfloat16(x):
+    """The nearest numbers of 16 bits, of equals the even one: the upper halves of single precision."""
+    bits = np.asarray(x, np.float32).view(np.uint32)
+    return ((bits + 0x7fff + (bits >> 16 & 1)) & 0xffff0000).astype(np.uint32).view(np.float32)
+
+
+def reference(ids, window=None, stored=lambda x: x):
+    """Logits at every position. Keys, values and logits are rounded to what they are stored as."""
     n = len(ids)
     x = W["embed"][ids].astype(np.float64) + W["places"][:n]
     i, j = np.arange(n)[:, None], np.arange(n)[None, :]
     seen = (j <= i) if window is None else (j <= i) & (j > i - window)
     for l in range(LAYERS):
         a = norm(x)
-        k, v = a @ W[f"{l}.k"], a @ W[f"{l}.v"]
+        k, v = stored(a @ W[f"{l}.k"]), stored(a @ W[f"{l}.v"])
         heads = []
         for q in np.split(a @ W[f"{l}.q"], HEADS, axis=-1):
             s = np.where(seen, q @ k.T / np.sqrt(HD), -np.inf)
@@ -67,7 +73,7 @@ def reference(ids, window=None):
             heads.append(e / e.sum(-1, keepdims=True) @ v)
         x = x + np.concatenate(heads, -1) @ W[f"{l}.o"]
         x = x + np.tanh(norm(x) @ W[f"{l}.up"]) @ W[f"{l}.down"]
-    return norm(x) @ W["head"]
+    return stored(norm(x) @ W["head"])
 
 
 class Graph:
@@ -75,9 +81,9 @@ class Graph:
 
     def __init__(self, past=True, ids=T.INT64, positions=True, mask=True, half=False, bfloat=False, logits="all",
                  gqa=False, window=-1, raw=False, causal=True, forgets=False, poison=False, from_past_shape=False,
-                 fixed_one=False, prefix="", outer=None, extra=None):
+                 fixed_one=False, stored=None, prefix="", outer=None, extra=None):
         self.__dict__.update(locals())
-        self.real = T.BFLOAT16 if bfloat else T.FLOAT16 if half else T.FLOAT
+        self.real = stored or (T.BFLOAT16 if bfloat else T.FLOAT16 if half else T.FLOAT)
         self.nodes, self.inits, self.count = [], [], 0
         self.inputs, self.outputs = [], []
 
@@ -160,7 +166,10 @@ class Graph:
             x = self.node("Slice", [x, start, self.number(2**62), self.number(1)])
         if self.logits == "flat":
             x = self.node("Squeeze", [x, self.number(1)])
-        self.nodes.append(h.make_node("MatMul", [x, self.weight("head")], [self.prefix + "logits"]))
+        if self.stored:
+            self.nodes.append(h.make_node("Cast", [self.node("MatMul", [x, self.weight("head")])], ["logits"], to=self.stored))
+        else:
+            self.nodes.append(h.make_node("MatMul", [x, self.weight("head")], [self.prefix + "logits"]))
         rows = {"all": ["batch_size", "sequence_length"], "last": ["batch_size", 1], "flat": ["batch_size"], "keep": ["batch_size", "kept"]}
         self.outputs.insert(0, (self.prefix + "logits", self.real, rows[self.logits] + [V]))
         return self
@@ -192,8 +201,12 @@ class Graph:
         if self.gqa:
             self.count += 1
             out = f"att_{l}"
+            if self.stored:
+                q, k, v = (self.node("Cast", [t], to=self.stored) for t in (q, k, v))
             self.nodes.append(h.make_node("GroupQueryAttention", [q, k, v, *pasts, self.last, self.total], [out, key, value],
                                           domain=MS, num_heads=HEADS, kv_num_heads=1, local_window_size=self.window))
+            if self.stored:
+                out = self.node("Cast", [out], to=T.FLOAT)
         else:
             out = self.attention(q, k, v, pasts, key, value)
         x = self.node("Add", [x, self.node("MatMul", [out, self.weight(f"{l}.o")])])
@@ -206,8 +219,14 @@ class Graph:
             return self.node("Transpose", [t], perm=[0, 2, 1, 3])
         q, k, v = heads(q, HEADS), heads(k, 1), heads(v, 1)
         for new, past, present in ((k, pasts[0], key), (v, pasts[1], value)):
+            if self.stored:  # computed in single precision, kept in another
+                joined = self.node("Concat", [self.node("Cast", [past], to=T.FLOAT), new], axis=2)
+                self.nodes.append(h.make_node("Cast", [joined], [present], to=self.stored))
+                continue
             self.nodes.append(h.make_node("Concat", [past, new], [present], axis=2) if self.past
                               else h.make_node("Identity", [new], [present]))
+        if self.stored:
+            key, value = self.node("Cast", [key], to=T.FLOAT), self.node("Cast", [value], to=T.FLOAT)
         if self.forgets:  # as a wrong export would: what was is handed on but not looked at
             n = self.length(k, 2)
             key = self.node("Slice", [key, self.node("Neg", [n]), self.number(2**62), self.number(2)])
@@ -251,13 +270,13 @@ def merged(path, causal_with_cache=True):
     save(h.make_graph([both], "merged", [h.make_tensor_value_info(*i) for i in inputs], [h.make_tensor_value_info(*o) for o in outputs]), path)
 
 
-def cases(window=None):
+def cases(window=None, stored=lambda x: x):
     found = []
     for prompt in PROMPTS:
         ids, gaps = list(prompt), []
-        first = reference(ids, window)[-1]
+        first = reference(ids, window, stored)[-1]
         for _ in range(STEPS):
-            logits = reference(ids, window)[-1]
+            logits = reference(ids, window, stored)[-1]
             top = np.sort(logits)
             gaps.append(top[-1] - top[-2])
             ids.append(int(logits.argmax()))
@@ -275,6 +294,7 @@ def main():
     Graph(logits="flat").build().save("flat-logits.onnx")
     Graph(logits="keep").build().save("logits-to-keep.onnx")
     Graph(half=True).build().save("concat-fp16.onnx")
+    Graph(stored=T.BFLOAT16).build().save("concat-bf16.onnx")
     Graph(gqa=True, positions=True).build().save("gqa.onnx")
     Graph(gqa=True, half=True).build().save("gqa-fp16.onnx")
     Graph(gqa=True, window=6).build().save("gqa-window.onnx")
@@ -288,10 +308,11 @@ def main():
     Graph(poison=True).build().save("not-a-number.onnx")
     Graph(forgets=True).build().save("forgets.onnx")
     Graph(bfloat=True).build().save("bfloat16.onnx")
+    Graph(gqa=True, stored=T.BFLOAT16).build().save("gqa-bf16.onnx")
     for name in ("inputs_embeds", "encoder_hidden_states", "past_conv.0", "pixel_values", "surprise"):
         Graph(extra=name).build().save(f"asks-for-{name.split('.')[0].replace('_', '-')}.onnx")
     with open(os.path.join(OUT, "golden.json"), "w") as f:
-        json.dump({"plain": cases(), "window": cases(6)}, f, indent=1)
+        json.dump({"plain": cases(), "window": cases(6), "bfloat16": cases(stored=bfloat16)}, f, indent=1)
         f.write("\n")
 
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param lastLogitsOnly whether the graph gives logits for the last position of a run only
  * @param layers how many layers keep a cache
  * @param cacheBytesPerToken memory that a token takes in the caches, in bytes; {@link CacheMode#FEEDBACK} takes it twice
- * @param cacheType element type of the caches in lower case, such as {@code float16}
+ * @param cacheType element type of the caches in lower case, such as {@code float16} or {@code bfloat16}
  * @param threads threads that work on one run
  * @param notices what the user should know: wishes of the publisher that were not honoured, slower ways that had to be taken
  */

@@ -15,6 +15,8 @@ import dev.openbook.failure.OpenbookException;
  * }
  * }</pre>
  *
+ * <p>Keys, values and logits may be of 32 or 16 bits (float16, bfloat16), as the graph declares them; callers see logits of 32.
+ *
  * <p>Thread-safe and bounded: many sequences may be open, one thread each; at most {@link OnnxSettings#parallelRuns()} steps
  * or chunks of prompts run side by side, others wait in the order in which they came. Caches of all sequences together stay
  * within {@link CacheSettings#maxBytes()}. Whoever opened it closes it; closing waits for the steps that are under way, closes the

@@ -6,6 +6,7 @@ import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.provenance.TensorFacts;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ record ModelFolder(Path path, String graph) implements ModelContent {
                 List.of());
     }
 
-    /** Operators are found by their names, which stand in the file as they are. */
+    /** Operators are found by their names, which stand in the file as they are; bfloat16 by the name of the file. */
     private GraphFacts facts() {
         String text = StandardCharsets.ISO_8859_1.decode(bytes(graph)).toString();
         Map<String, Long> operators = text.contains("GroupQueryAttention")
@@ -78,8 +79,10 @@ record ModelFolder(Path path, String graph) implements ModelContent {
                 : Map.of();
         List<String> external = Files.exists(path.resolve(graph + ".data")) ? List.of(graph + ".data") : List.of();
         boolean drifts = text.contains("DynamicQuantizeLinear");
+        List<TensorFacts> outputs =
+                graph.contains("bf") ? List.of(new TensorFacts("logits", "bfloat16", List.of())) : List.of();
         return new GraphFacts(
-                graph, 8, Map.of(), "", Map.of(), operators, List.of(), 0, Map.of(), List.of(), drifts, List.of(), List.of(), external);
+                graph, 8, Map.of(), "", Map.of(), operators, List.of(), 0, Map.of(), List.of(), drifts, List.of(), outputs, external);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,36 @@ public final class EngineFailures {
 
     /**
      * A graph cannot be opened.
+     *
+     * @param graph path of the graph within the model
+     * @param device where it was to run
+     * @param rareFormats number formats in it that few devices compute with, such as {@code bfloat16}, as far as is known
+     */
+    public static OpenbookException opening(String graph, String device, List<String> rareFormats, Exception cause) {
+        String reason = reason(cause);
+        return reason.contains("Could not find an implementation for")
+                ? notOnDevice(graph, device, rareFormats, operator(reason), cause)
+                : opening(graph, cause);
+    }
+
+    /**
+     * An operation is known, but not for these numbers, or not in this version. The engine does not say which of both, so where the
+     * graph holds formats that are rare they are named.
+     */
+    private static OpenbookException notOnDevice(
+            String graph, String device, List<String> rareFormats, String operator, Exception cause) {
+        String how = rareFormats.isEmpty()
+                ? "in a number format or a version that"
+                : "with numbers of the format " + String.join(", ", rareFormats) + ", which";
+        return new OpenbookException(
+                FailureCode.MODEL_UNSUPPORTED,
+                "The graph " + graph + " uses an operation" + operator + " " + how + " ONNX Runtime cannot run on the device " + device
+                        + ". Choose a variant of the model in another number format (fp32, fp16 or int4), or a device that can.",
+                cause);
+    }
+
+    /**
+     * A graph cannot be opened, or what it declares cannot be read.
      *
      * @param graph path of the graph within the model
      */

@@ -7,12 +7,18 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.failure.EngineFailures;
 import dev.openbook.provenance.GraphFacts;
+import dev.openbook.provenance.TensorFacts;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes a session of a model's bytes, or leaves nothing behind. */
 public final class GraphOpening {
+    private static final Pattern RARE_FORMAT = Pattern.compile("bfloat16|float[468]e.*");
+
     private GraphOpening() {}
 
     /** Opens a graph of an inspected model. The caller closes it. */
@@ -30,7 +36,7 @@ public final class GraphOpening {
             }
             session = environment.createSession(bytes, options);
         } catch (OrtException e) {
-            throw EngineFailures.opening(graph, e);
+            throw EngineFailures.opening(graph, wanted.settings().device().provider(), rareFormats(content, graph), e);
         }
         try {
             content.requireUnchanged();
@@ -52,14 +58,31 @@ public final class GraphOpening {
 
     /** The folder of the graph itself: paths of external weights are relative to it, as the ONNX format defines. */
     private static Optional<Path> weightsFolder(ModelContent content, String graph) {
-        Optional<GraphFacts> facts = content.provenance().graph();
-        if (facts.isPresent() && facts.get().file().equals(graph) && facts.get().externalFiles().isEmpty()) {
+        if (facts(content, graph).filter(facts -> facts.externalFiles().isEmpty()).isPresent()) {
             return Optional.empty();
         }
         return content.folder().map(folder -> {
             Path parent = folder.resolve(graph).getParent();
             return (parent == null ? folder : parent).toAbsolutePath();
         });
+    }
+
+    private static Optional<GraphFacts> facts(ModelContent content, String graph) {
+        return content.provenance().graph().filter(facts -> facts.file().equals(graph));
+    }
+
+    /** Number formats that many devices, the processor among them, have few operations for. */
+    private static List<String> rareFormats(ModelContent content, String graph) {
+        return facts(content, graph).stream()
+                .flatMap(facts -> Stream.of(
+                                facts.inputs().stream().map(TensorFacts::dataType),
+                                facts.outputs().stream().map(TensorFacts::dataType),
+                                facts.dataTypes().keySet().stream())
+                        .flatMap(types -> types))
+                .filter(type -> RARE_FORMAT.matcher(type).matches())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The engine reads direct memory only: mapped files are that already, bytes out of a jar are copied for the moment. */

@@ -23,6 +23,13 @@ class SelfCheckTest {
     }
 
     @Test
+    void aTokenThatOneRulesOutAndTheOtherDoesNotIsADifference() {
+        float never = Float.NEGATIVE_INFINITY;
+        assertThat(SelfCheck.difference(new float[] {-1, 1, never}, new float[] {-1, 1, 0})).isInfinite();
+        assertThat(SelfCheck.difference(new float[] {never, 1}, new float[] {1, never})).isInfinite();
+    }
+
+    @Test
     void logitsThatAreAllTheSameAreStillCompared() {
         assertThat(SelfCheck.difference(new float[] {3, 3}, new float[] {2, 2})).isGreaterThan(1);
     }
