@@ -1,19 +1,26 @@
 package dev.openbook.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.openbook.onnx.session.EncoderSignature;
+import dev.openbook.onnx.session.TensorDeclaration;
 import dev.openbook.onnx.tensor.FloatTensor;
 import dev.openbook.onnx.tensor.TokenBatch;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place to run an encoder: memory for the inputs and the output of one run, used again for the next. One thread at a time;
+ * A place to run an encoder: memory for the inputs and the outputs of one run, used again for the next. One thread at a time;
  * between runs it holds nothing native but that memory, which the garbage collector frees.
  */
 final class EncoderRun {
@@ -21,8 +28,8 @@ final class EncoderRun {
     private final OrtSession session;
     private final EncoderSignature signature;
     private final InputBuffers inputs;
-    private final OutputBuffer output = new OutputBuffer();
-    private boolean shapeForeseeable = true;
+    private final Map<String, OutputBuffer> memory = new HashMap<>();
+    private boolean shapesForeseeable = true;
 
     EncoderRun(OrtEnvironment environment, OrtSession session, EncoderSignature signature) {
         this.environment = environment;
@@ -31,47 +38,84 @@ final class EncoderRun {
         this.inputs = new InputBuffers(signature);
     }
 
-    FloatTensor run(TokenBatch batch) throws OrtException {
-        Map<String, OnnxTensor> tensors = inputs.fill(environment, batch);
+    /** The outputs that are wanted, in their order. */
+    List<FloatTensor> run(TokenBatch batch, List<TensorDeclaration> wanted) throws OrtException {
+        int width = signature.shape().width().orElse(batch.width());
+        Map<String, OnnxTensor> tensors = inputs.fill(environment, batch, width);
         try {
-            long[] shape = shapeForeseeable ? OutputBuffer.shape(signature.output(), batch) : null;
-            return shape == null ? allocating(tensors, batch) : foreseeing(tensors, shape, batch);
+            List<long[]> shapes = shapesForeseeable ? foreseen(wanted, batch.rows(), width) : null;
+            return shapes == null
+                    ? allocating(tensors, wanted, batch.rows())
+                    : foreseeing(tensors, wanted, shapes, batch.rows());
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
+    }
+
+    private static @Nullable List<long[]> foreseen(List<TensorDeclaration> wanted, int rows, int width) {
+        List<long[]> shapes = new ArrayList<>(wanted.size());
+        for (TensorDeclaration output : wanted) {
+            long[] shape = OutputBuffer.shape(output, rows, width);
+            if (shape == null) {
+                return null;
+            }
+            shapes.add(shape);
+        }
+        return shapes;
     }
 
     /**
      * Lets the graph write into the memory here. The engine refuses a shape that is not the graph's; whether it was that, or
      * whether the run fails anyhow, shows by running again without one.
      */
-    private FloatTensor foreseeing(Map<String, OnnxTensor> tensors, long[] shape, TokenBatch batch) throws OrtException {
-        try (OnnxTensor written = output.tensor(environment, shape)) {
-            session.run(tensors, Map.of(name(), written)).close();
+    private List<FloatTensor> foreseeing(
+            Map<String, OnnxTensor> tensors, List<TensorDeclaration> wanted, List<long[]> shapes, int rows) throws OrtException {
+        Map<String, OnnxTensor> written = new LinkedHashMap<>();
+        try {
+            for (int i = 0; i < wanted.size(); i++) {
+                written.put(wanted.get(i).name(), memory(wanted.get(i)).tensor(environment, shapes.get(i)));
+            }
+            session.run(tensors, written).close();
         } catch (OrtException e) {
-            FloatTensor otherwise = allocating(tensors, batch);
-            shapeForeseeable = false;
+            List<FloatTensor> otherwise = allocating(tensors, wanted, rows);
+            shapesForeseeable = false;
             return otherwise;
+        } finally {
+            written.values().forEach(OnnxTensor::close);
         }
-        return output.read(shape);
+        List<FloatTensor> outputs = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            outputs.add(memory(wanted.get(i)).read(shapes.get(i)));
+        }
+        return outputs;
     }
 
-    private FloatTensor allocating(Map<String, OnnxTensor> tensors, TokenBatch batch) throws OrtException {
-        try (OrtSession.Result result = session.run(tensors, Set.of(name()))) {
-            if (!(result.get(0) instanceof OnnxTensor tensor)) {
-                throw new OrtException("The output " + name() + " is not a tensor.");
+    private OutputBuffer memory(TensorDeclaration output) {
+        return memory.computeIfAbsent(output.name(), name -> new OutputBuffer());
+    }
+
+    private List<FloatTensor> allocating(Map<String, OnnxTensor> tensors, List<TensorDeclaration> wanted, int rows)
+            throws OrtException {
+        try (OrtSession.Result result =
+                session.run(tensors, wanted.stream().map(TensorDeclaration::name).collect(Collectors.toSet()))) {
+            List<FloatTensor> outputs = new ArrayList<>(wanted.size());
+            for (TensorDeclaration output : wanted) {
+                outputs.add(read(output.name(), result.get(output.name()).orElse(null), rows));
             }
-            FloatBuffer values = tensor.getFloatBuffer(); // a copy already; half precision is widened into direct memory
-            int[] shape = LongStream.of(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
-            if (values == null || shape.length == 0 || shape[0] != batch.rows()) {
-                throw new OrtException("The output " + name() + " does not have one row per text.");
-            }
-            return new FloatTensor(array(values), shape);
+            return outputs;
         }
     }
 
-    private String name() {
-        return signature.output().name();
+    private static FloatTensor read(String name, @Nullable OnnxValue value, int rows) throws OrtException {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new OrtException("The output " + name + " is not a tensor.");
+        }
+        FloatBuffer values = tensor.getFloatBuffer(); // a copy already; half precision is widened into direct memory
+        int[] shape = LongStream.of(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
+        if (values == null || shape.length == 0 || shape[0] != rows) {
+            throw new OrtException("The output " + name + " does not have one row per text.");
+        }
+        return new FloatTensor(array(values), shape);
     }
 
     private static float[] array(FloatBuffer values) {

@@ -28,15 +28,18 @@ final class InputBuffers {
         this.signature = signature;
     }
 
-    /** Tensors over this memory, by input name. The caller closes them, also those in a map that failed to fill. */
-    Map<String, OnnxTensor> fill(OrtEnvironment environment, TokenBatch batch) throws OrtException {
-        int width = batch.width();
+    /**
+     * Tensors over this memory, by input name. The caller closes them; those in a map that failed to fill are closed.
+     *
+     * @param width tokens of every row, padding included; at least those of the longest text
+     */
+    Map<String, OnnxTensor> fill(OrtEnvironment environment, TokenBatch batch, int width) throws OrtException {
         long[] shape = {batch.rows(), width};
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             for (Map.Entry<Input, Element> input : signature.inputs().entrySet()) {
                 boolean wide = input.getValue() == Element.INT64;
-                ByteBuffer buffer = cleared(input.getKey(), batch.rows() * width * (wide ? Long.BYTES : Integer.BYTES));
+                ByteBuffer buffer = cleared(input.getKey(), bytes(batch.rows(), width, wide));
                 write(input.getKey(), batch, width, wide, buffer);
                 tensors.put(
                         input.getKey().declaredName(),
@@ -49,6 +52,10 @@ final class InputBuffers {
             tensors.values().forEach(OnnxTensor::close);
             throw e;
         }
+    }
+
+    private static int bytes(int rows, int width, boolean wide) {
+        return Math.multiplyExact(Math.multiplyExact(rows, width), wide ? Long.BYTES : Integer.BYTES);
     }
 
     private ByteBuffer cleared(Input input, int bytes) {

@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtException;
 import dev.openbook.onnx.session.TensorDeclaration;
 import dev.openbook.onnx.session.TensorDeclaration.Element;
 import dev.openbook.onnx.tensor.FloatTensor;
-import dev.openbook.onnx.tensor.TokenBatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -15,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct memory that a graph writes the output of a run into, used again for the next. An output that the engine allocates has
+ * Direct memory that a graph writes one output of a run into, used again for the next. An output that the engine allocates has
  * to be asked for its type and shape and wrapped, which costs a short text some 50 microseconds more. One thread at a time.
  * Grows to the largest output it is given; the garbage collector frees it.
  */
@@ -26,18 +25,19 @@ final class OutputBuffer {
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
 
     /**
-     * The shape that an output will have if what varies in it are the texts and then their tokens, as in every export known;
+     * The shape that an output will have if what varies in it are the texts and then their tokens, as in every export known
+     * that gives a vector or a number per token, or numbers of fixed count per text;
      * null if that cannot be told beforehand, or if the output is too large to keep memory for.
      */
-    static long @Nullable [] shape(TensorDeclaration output, TokenBatch batch) {
+    static long @Nullable [] shape(TensorDeclaration output, int rows, int width) {
         List<Long> declared = output.shape();
         int rank = declared.size();
         if (output.element() != Element.FLOAT || rank < 2 || rank > 3) {
             return null;
         }
         long[] shape = rank == 2
-                ? new long[] {batch.rows(), declared.get(1)}
-                : new long[] {batch.rows(), batch.width(), declared.get(2)};
+                ? new long[] {rows, declared.get(1) < 0 ? width : declared.get(1)}
+                : new long[] {rows, width, declared.get(2)};
         for (int i = 0; i < rank; i++) {
             if (shape[i] < 1 || shape[i] > MAX_BYTES || (declared.get(i) >= 0 && declared.get(i) != shape[i])) {
                 return null;

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.onnx.session.TensorDeclaration;
 import dev.openbook.onnx.session.TensorDeclaration.Element;
-import dev.openbook.onnx.tensor.TokenBatch;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutputBufferTest {
-    private static final TokenBatch TWO_ROWS_OF_THREE =
-            TokenBatch.of(List.of(new int[] {1, 2, 3}, new int[] {4}));
-
     @Test
     void whatVariesAreTheTextsAndThenTheirTokens() {
         assertThat(shape(Element.FLOAT, -1, -1, 384)).containsExactly(2, 3, 384);
         assertThat(shape(Element.FLOAT, 2, -1, 384)).containsExactly(2, 3, 384);
         assertThat(shape(Element.FLOAT, -1, 384)).containsExactly(2, 384);
+        assertThat(shape(Element.FLOAT, -1, -1)).containsExactly(2, 3);
     }
 
     @Test
@@ -38,6 +34,6 @@ class OutputBufferTest {
 
     private static long[] shape(Element element, long... declared) {
         return OutputBuffer.shape(
-                new TensorDeclaration("output", element, java.util.Arrays.stream(declared).boxed().toList()), TWO_ROWS_OF_THREE);
+                new TensorDeclaration("output", element, java.util.Arrays.stream(declared).boxed().toList()), 2, 3);
     }
 }

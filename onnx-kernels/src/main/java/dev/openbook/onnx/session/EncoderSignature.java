@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How an encoder is to be run: which inputs it takes, and which of its outputs counts.
+ * How an encoder is to be run: which inputs it takes, in which shape, and what it gives.
  *
  * @param inputs element type by input; {@link Input#IDS} is always there
- * @param output the output to read
+ * @param shape the shape of every input
+ * @param output the output to read where nobody asks for another
+ * @param outputs all outputs of numbers in half or single precision, in the order of the graph
  */
-public record EncoderSignature(Map<Input, Element> inputs, TensorDeclaration output) {
+public record EncoderSignature(
+        Map<Input, Element> inputs, BatchShape shape, TensorDeclaration output, List<TensorDeclaration> outputs) {
     private static final List<String> PREFERRED_OUTPUTS =
             List.of("sentence_embedding", "token_embeddings", "last_hidden_state");
 
@@ -52,9 +55,10 @@ public record EncoderSignature(Map<Input, Element> inputs, TensorDeclaration out
         }
     }
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public EncoderSignature {
         inputs = Map.copyOf(inputs);
+        outputs = List.copyOf(outputs);
     }
 
     /** Whether padding is masked, so that texts of different lengths may share a batch. */
@@ -84,7 +88,11 @@ public record EncoderSignature(Map<Input, Element> inputs, TensorDeclaration out
         if (!taken.containsKey(Input.IDS)) {
             throw unsupported(graph, "takes no input_ids, so it does not read text");
         }
-        return new EncoderSignature(taken, output(graph, outputs));
+        return new EncoderSignature(
+                taken,
+                BatchShape.of(graph, inputs),
+                output(graph, outputs),
+                outputs.stream().filter(output -> output.element().floating()).toList());
     }
 
     private static void requireEncoder(String graph, List<TensorDeclaration> inputs) {

@@ -9,6 +9,7 @@ import dev.openbook.onnx.session.EncoderSignature.Input;
 import dev.openbook.onnx.session.TensorDeclaration.Element;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,26 @@ class EncoderSignatureTest {
                         List.of(tensor("input_ids", Element.FLOAT)),
                         List.of(tensor("logits", Element.FLOAT))))
                 .hasMessageContaining("whole numbers");
+    }
+
+    @Test
+    void theShapeOfInputsIsThatOfAllOfThem() {
+        assertThat(shape(List.of(-1L, -1L), List.of(-1L, -1L))).isEqualTo(BatchShape.open());
+        assertThat(shape(List.of(-1L, 128L), List.of(1L, -1L)))
+                .isEqualTo(new BatchShape(OptionalInt.of(1), OptionalInt.of(128)));
+        assertThatThrownBy(() -> shape(List.of(-1L, 128L), List.of(-1L, 64L))).hasMessageContaining("128 and 64");
+        assertThatThrownBy(() -> shape(List.of(-1L, 128L), List.of(-1L))).hasMessageContaining("1 dimensions");
+        assertThatThrownBy(() -> shape(List.of(0L, 128L), List.of(-1L, -1L))).hasMessageContaining("0 rows or columns");
+    }
+
+    private static BatchShape shape(List<Long> ids, List<Long> mask) {
+        return EncoderSignature.of(
+                        "model.onnx",
+                        List.of(
+                                new TensorDeclaration("input_ids", Element.INT64, ids),
+                                new TensorDeclaration("attention_mask", Element.INT64, mask)),
+                        List.of(tensor("logits", Element.FLOAT)))
+                .shape();
     }
 
     private static TensorDeclaration tensor(String name, Element element) {

@@ -1,0 +1,104 @@
+"""Makes graphs of a few nodes whose outputs are known by construction, for EncoderSessionTest.
+
+usage: python make_encoder_fixtures.py FOLDER      (needs numpy and onnx)
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+FOLDER = Path(sys.argv[1])
+
+
+def write(name, inputs, nodes, outputs, constants=()):
+    graph = helper.make_graph(nodes, name, inputs, outputs, list(constants))
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model)
+    onnx.save(model, FOLDER / name)
+
+
+def tensor(name, kind, shape):
+    return helper.make_tensor_value_info(name, kind, shape)
+
+
+def tokens(name, rows="rows", width="width"):
+    return tensor(name, TensorProto.INT64, [rows, width])
+
+
+def constant(name, values, kind=np.float32):
+    return numpy_helper.from_array(np.array(values, dtype=kind), name)
+
+
+# Three outputs: the ids as numbers, their negative, and a vector of three per text (sum of the ids, of the mask, and 7).
+SPANS = [
+    helper.make_node("Cast", ["input_ids"], ["start_logits"], to=TensorProto.FLOAT),
+    helper.make_node("Neg", ["start_logits"], ["end_logits"]),
+    helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),
+    helper.make_node("ReduceSum", ["start_logits", "last"], ["ids_sum"], keepdims=1),
+    helper.make_node("ReduceSum", ["mask", "last"], ["mask_sum"], keepdims=1),
+    helper.make_node("Mul", ["mask_sum", "zero"], ["nothing"]),
+    helper.make_node("Add", ["nothing", "seven"], ["sevens"]),
+    helper.make_node("Concat", ["ids_sum", "mask_sum", "sevens"], ["logits"], axis=1),
+    helper.make_node("Identity", ["input_ids"], ["whole_numbers"]),
+]
+SPAN_CONSTANTS = [constant("last", [1], np.int64), constant("zero", [0.0]), constant("seven", [7.0])]
+
+
+def spans(name, rows="rows", width="width"):
+    write(
+        name,
+        [tokens("input_ids", rows, width), tokens("attention_mask", rows, width)],
+        SPANS,
+        [
+            tensor("start_logits", TensorProto.FLOAT, [rows, width]),
+            tensor("end_logits", TensorProto.FLOAT, [rows, width]),
+            tensor("logits", TensorProto.FLOAT, [rows, 3]),
+            tensor("whole_numbers", TensorProto.INT64, [rows, width]),
+        ],
+        SPAN_CONSTANTS,
+    )
+
+
+spans("several-outputs.onnx")
+spans("fixed-length.onnx", width=4)
+spans("fixed-rows.onnx", rows=2)
+spans("fixed-rows-and-length.onnx", rows=2, width=4)
+
+# The same two outputs per token in half precision, and one of them in single.
+write(
+    "several-half-precision.onnx",
+    [tokens("input_ids")],
+    [
+        helper.make_node("Cast", ["input_ids"], ["start_logits"], to=TensorProto.FLOAT16),
+        helper.make_node("Neg", ["start_logits"], ["end_logits"]),
+        helper.make_node("Cast", ["input_ids"], ["single"], to=TensorProto.FLOAT),
+    ],
+    [
+        tensor("start_logits", TensorProto.FLOAT16, ["rows", "width"]),
+        tensor("end_logits", TensorProto.FLOAT16, ["rows", "width"]),
+        tensor("single", TensorProto.FLOAT, ["rows", "width"]),
+    ],
+)
+
+# A fixed length without a mask: nothing can be padded.
+write(
+    "fixed-length-no-mask.onnx",
+    [tokens("input_ids", width=4)],
+    [helper.make_node("Cast", ["input_ids"], ["logits"], to=TensorProto.FLOAT)],
+    [tensor("logits", TensorProto.FLOAT, ["rows", 4])],
+)
+
+# Declares that each of two outputs has one number per token, but the second has one fewer.
+write(
+    "one-output-shorter.onnx",
+    [tokens("input_ids")],
+    [
+        helper.make_node("Cast", ["input_ids"], ["whole"], to=TensorProto.FLOAT),
+        helper.make_node("Slice", ["whole", "from", "to", "last"], ["shorter"]),
+    ],
+    [tensor("whole", TensorProto.FLOAT, ["rows", "width"]), tensor("shorter", TensorProto.FLOAT, ["rows", "other"])],
+    [constant("from", [1], np.int64), constant("to", [2**31], np.int64), constant("last", [1], np.int64)],
+)
