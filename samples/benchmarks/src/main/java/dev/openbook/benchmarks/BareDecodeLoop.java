@@ -11,9 +11,11 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The least that decoding through ONNX Runtime's Java binding can cost, to measure ours against: past and present in the same
@@ -22,18 +24,20 @@ import java.util.Objects;
  *
  * <p>One thread at a time; whoever opens it closes it.
  */
-final class BareDecodeLoop implements Contender {
+final class BareDecodeLoop implements DecodeLoop {
+    private static final int CHUNK = 128;
+
     private final String name;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final int capacity;
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
     private final Map<String, OnnxTensor> outputs = new HashMap<>();
-    private final Map<String, FloatBuffer> caches = new HashMap<>();
     private final LongBuffer id = direct(Long.BYTES).asLongBuffer();
     private final LongBuffer ones;
     private final FloatBuffer logits;
     private final OnnxTensor pinnedLogits;
+    private final OnnxTensor pinnedId;
     private int length;
 
     /**
@@ -64,14 +68,14 @@ final class BareDecodeLoop implements Contender {
         logits = direct(vocabulary * Float.BYTES).asFloatBuffer();
         pinnedLogits = OnnxTensor.createTensor(environment, logits, new long[] {1, 1, vocabulary});
         outputs.put("logits", pinnedLogits);
-        inputs.put("input_ids", OnnxTensor.createTensor(environment, id, new long[] {1, 1}));
+        pinnedId = OnnxTensor.createTensor(environment, id, new long[] {1, 1});
+        inputs.put("input_ids", pinnedId);
     }
 
     private void pin(String past, long[] shape) throws OrtException {
         int floats = Math.toIntExact(shape[1] * shape[3] * capacity);
         FloatBuffer cache = direct(floats * Float.BYTES).asFloatBuffer();
         OnnxTensor tensor = OnnxTensor.createTensor(environment, cache, new long[] {1, shape[1], capacity, shape[3]});
-        caches.put(past, cache);
         inputs.put(past, tensor);
         outputs.put(past.replace("past_key_values", "present"), tensor);
     }
@@ -82,36 +86,35 @@ final class BareDecodeLoop implements Contender {
     }
 
     @Override
-    public Turn decode(int context, int tokens) {
-        pretend(context);
-        return Contender.timed(1, tokens, token -> {
-            try {
-                return append(token);
-            } catch (OrtException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    /** Pretends that so many tokens were read: the caches hold a constant, which costs as much to attend to as anything. */
-    void pretend(int tokens) {
-        for (FloatBuffer cache : caches.values()) {
-            for (int i = 0; i < cache.capacity(); i++) {
-                cache.put(i, 0.1f);
+    public void read(int context) throws OrtException {
+        outputs.remove("logits");
+        for (length = 0; length < context; ) {
+            int chunk = Math.min(CHUNK, context - length);
+            long[][] ids = new long[1][chunk];
+            Arrays.fill(ids[0], 1);
+            length += chunk;
+            try (OnnxTensor several = OnnxTensor.createTensor(environment, ids)) {
+                inputs.put("input_ids", several);
+                run(Set.of("logits"));
             }
         }
-        length = tokens;
+        inputs.put("input_ids", pinnedId);
+        outputs.put("logits", pinnedLogits);
     }
 
-    /** Reads one token more. Gives the likeliest to follow. */
-    int append(int token) throws OrtException {
+    @Override
+    public int append(int token) throws OrtException {
         id.put(0, token);
         length++;
+        run(Set.of());
+        return likeliest(logits);
+    }
+
+    private void run(Set<String> further) throws OrtException {
         try (OnnxTensor mask = OnnxTensor.createTensor(environment, ones.slice(0, length), new long[] {1, length})) {
             inputs.put("attention_mask", mask);
-            session.run(inputs, outputs).close();
+            session.run(inputs, further, outputs).close();
         }
-        return likeliest(logits);
     }
 
     /** The index of the largest. */

@@ -68,7 +68,8 @@ public final class BesideLlamaCpp {
         return contenders;
     }
 
-    private static void compare(List<Contender> contenders, int threads, int context) throws InterruptedException {
+    private static void compare(List<Contender> contenders, int threads, int context)
+            throws OrtException, InterruptedException {
         double loadBefore = load();
         Contender.Turn[][] turns = new Contender.Turn[contenders.size()][ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {

@@ -1,7 +1,6 @@
 package dev.openbook.benchmarks;
 
 import ai.onnxruntime.OrtException;
-import java.util.function.IntUnaryOperator;
 
 /** An engine that decodes, in a comparison of several. Whoever opens it closes it. */
 interface Contender extends AutoCloseable {
@@ -15,20 +14,10 @@ interface Contender extends AutoCloseable {
      * @param context tokens
      * @param tokens how many are written after the first, which is not timed: its time is that of reading the context
      */
-    Turn decode(int context, int tokens);
+    Turn decode(int context, int tokens) throws OrtException;
 
     @Override
     void close() throws OrtException;
-
-    /** Writes tokens one after the other, each made from the one before, and takes the time of all but the first. */
-    static Turn timed(int first, int tokens, IntUnaryOperator step) {
-        int token = step.applyAsInt(first);
-        Stopwatch watch = Stopwatch.started();
-        for (int i = 0; i < tokens; i++) {
-            token = step.applyAsInt(token);
-        }
-        return watch.turn(tokens);
-    }
 
     /**
      * One turn.

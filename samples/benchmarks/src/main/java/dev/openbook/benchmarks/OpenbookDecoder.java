@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Our decoder, on the graph of a folder as it was published. */
-final class OpenbookDecoder implements Contender {
+final class OpenbookDecoder implements DecodeLoop {
     private final Cancellation never = new Cancellation();
     private final String name;
     private final OnnxEngine engine;
@@ -36,14 +36,18 @@ final class OpenbookDecoder implements Contender {
     }
 
     @Override
-    public Turn decode(int context, int tokens) {
+    public void read(int context) {
         sequence.truncate(Math.min(context, sequence.length()));
         if (sequence.length() < context) {
             int[] rest = new int[context - sequence.length()];
             Arrays.fill(rest, 1);
             sequence.append(rest, never);
         }
-        return Contender.timed(1, tokens, token -> BareDecodeLoop.likeliest(sequence.append(token, never)));
+    }
+
+    @Override
+    public int append(int token) {
+        return BareDecodeLoop.likeliest(sequence.append(token, never));
     }
 
     @Override
