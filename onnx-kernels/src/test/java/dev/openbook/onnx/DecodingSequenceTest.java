@@ -156,6 +156,18 @@ class DecodingSequenceTest {
 
     @ParameterizedTest
     @EnumSource(CacheMode.class)
+    void aLengthThatTheGraphHasNoPositionsForIsTheModelsFault(CacheMode mode) {
+        try (DecoderSession decoder = open(mode, 256, 4_096); // the graph turns by tables of 2,048 positions
+                DecodingSequence sequence = decoder.newSequence(0)) {
+            sequence.append(tokens(0, 2_047), none);
+            assertFails(() -> sequence.append(tokens(0, 2), none), FailureCode.MODEL_DAMAGED, "stated length is too large");
+            assertThat(sequence.length()).isEqualTo(2_047);
+            sequence.append(1, none);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CacheMode.class)
     void whoeverCancelsKeepsTheChunksThatWereRead(CacheMode mode) {
         try (DecoderSession decoder = open(mode, 4);
                 DecodingSequence sequence = decoder.newSequence(0);
@@ -254,10 +266,14 @@ class DecodingSequenceTest {
     }
 
     private DecoderSession open(CacheMode mode, int chunk) {
+        return open(mode, chunk, CONTEXT);
+    }
+
+    private DecoderSession open(CacheMode mode, int chunk, int context) {
         DecoderGraphs graphs = DecoderGraphs.of("model.onnx").withHeadSize(16);
         return engine.openDecoder(
                 ModelFolder.resource("generators/genai-llama-fp32", "model.onnx"),
-                DecoderSettings.of(graphs, CONTEXT)
+                DecoderSettings.of(graphs, context)
                         .withPrefillChunk(chunk)
                         .withThreads(1)
                         .withCache(CacheSettings.standard().withMode(mode)));

@@ -99,7 +99,7 @@ public final class EngineFailures {
     /** A graph failed while it ran. */
     public static OpenbookException running(String graph, Exception cause) {
         String reason = reason(cause);
-        if (reason.contains("out of data bounds")) {
+        if (reason.contains("out of data bounds") || reason.contains("cos_cache dimension 0 shall not be less")) {
             return damaged(graph, "has no entry for a token or a position that it was given; tokenizer and graph do not"
                     + " belong together, or the model's stated length is too large", cause);
         }

@@ -35,8 +35,8 @@ public final class PublishedWishes {
             "session.force_spinning_stop",
             "session.disable_prepacking");
 
-    /** What all entries that are honoured take. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+    /** What entries that are honoured take: off and on, or an accuracy level. */
+    private static final Pattern NUMBER = Pattern.compile("[0-4]");
     private static final int MOST_THREADS_BY_DEFAULT = 4;
 
     private PublishedWishes() {}
@@ -86,7 +86,7 @@ public final class PublishedWishes {
             if (HONOURED.contains(key) && NUMBER.matcher(entry.getValue()).matches()) {
                 granted.put(key, entry.getValue());
             } else if (HONOURED.contains(key)) {
-                notices.add("The model asks for " + key + " with a value that is no small whole number; it was left out.");
+                notices.add("The model asks for " + key + " with a value other than 0 to 4; it was left out.");
             } else if (LEFT_TO_THE_USER.contains(key)) {
                 notices.add("The model asks for " + key + "; that is left to the user's settings.");
             } else {

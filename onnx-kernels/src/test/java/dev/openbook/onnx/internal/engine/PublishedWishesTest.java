@@ -61,7 +61,7 @@ class PublishedWishesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"banana", "true", "", "-1", "1234567890"})
+    @ValueSource(strings = {"banana", "true", "", "-1", "5", "77"})
     void valuesThatTheEngineWouldNotUnderstandAreLeftOut(String value) {
         String key = "session.qdq_matmulnbits_accuracy_level";
         assertThat(granted(wishes(OptionalInt.empty(), Map.of(key, value)), 4).entries()).isEmpty();
