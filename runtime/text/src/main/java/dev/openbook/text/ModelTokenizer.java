@@ -5,7 +5,6 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.text.internal.detokenize.DecoderPlan;
 import dev.openbook.text.tokenize.NativeTokenizer;
 import dev.openbook.text.tokenize.NativeTokenizerException;
-import dev.openbook.text.tokenize.RawTokens;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,17 +59,15 @@ final class ModelTokenizer implements Tokenizer {
     @Override
     public Tokenization encode(String text, boolean specialTokens) {
         String checked = checked(text);
-        RawTokens raw = explained(() -> tokenizer.encode(checked, specialTokens));
-        if (!raw.isEven()) {
-            throw contradiction("its post-processor adds to some lists and not to others", null);
-        }
-        Utf16Offsets.convert(checked, raw.starts(), raw.ends());
-        boolean[] special = new boolean[raw.ids().length];
-        for (int i = 0; i < special.length; i++) {
-            special[i] = raw.special()[i] != 0;
-        }
-        return new Tokenization(
-                narrow(raw.ids()), narrow(raw.typeIds()), List.of(raw.texts()), raw.starts(), raw.ends(), special);
+        return explained(() -> RawReading.text(tokenizer.encode(checked, specialTokens), checked));
+    }
+
+    @Override
+    public PairTokenization encodePair(String first, String second) {
+        String checkedFirst = checked(first);
+        String checkedSecond = checked(second);
+        return explained(() -> RawReading.pair(
+                tokenizer.encodePair(checkedFirst, checkedSecond), checkedFirst, checkedSecond));
     }
 
     @Override
@@ -83,7 +80,7 @@ final class ModelTokenizer implements Tokenizer {
     }
 
     private int[] nativeIds(String checked, boolean specialTokens) {
-        return narrow(explained(() -> tokenizer.ids(checked, specialTokens)));
+        return RawReading.narrow(explained(() -> tokenizer.ids(checked, specialTokens)));
     }
 
     @Override
@@ -233,24 +230,16 @@ final class ModelTokenizer implements Tokenizer {
     private <T> T explained(Supplier<T> call) {
         try {
             return call.get();
-        } catch (NativeTokenizerException e) {
+        } catch (NativeTokenizerException | IllegalArgumentException e) {
             throw contradiction(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private OpenbookException contradiction(String reason, @Nullable Throwable cause) {
+    private OpenbookException contradiction(String reason, Throwable cause) {
         return new OpenbookException(
                 FailureCode.TOKENIZER_INVALID,
                 "The tokenizer " + source.path() + " contradicts itself and cannot split a text: " + reason
                         + ". Fetch it again from the model's publisher.",
                 cause);
-    }
-
-    private static int[] narrow(long[] values) {
-        int[] narrow = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = Math.toIntExact(values[i]);
-        }
-        return narrow;
     }
 }

@@ -28,6 +28,14 @@ public interface Tokenizer extends AutoCloseable {
     Tokenization encode(String text, boolean specialTokens);
 
     /**
+     * Two texts in one row, with the special tokens that the tokenizer puts round pairs.
+     *
+     * @param first any text, such as a query
+     * @param second any text, such as a passage
+     */
+    PairTokenization encodePair(String first, String second);
+
+    /**
      * The ids of {@link #encode} alone, for half the cost. Tokenizers of BERT's kind find most of them in Java, for a tenth, and
      * read the vocabulary for that at the first call.
      */

@@ -49,6 +49,7 @@ class TokenizerFuzzTest {
             }
             pieces.append(detokenizer.finish());
             assertThat(tokenizer.decode(ids, false)).isNotNull();
+            assertThat(tokenizer.encodePair(TEXT, TEXT).specialCount()).isNotNegative();
             Set<Integer> all = Set.copyOf(tokenizer.addedTokens().stream().map(AddedToken::id).toList());
             assertThat(tokenizer.guard(all).ids(PromptText.untrusted(TEXT), true)).isNotNull();
             assertThat(tokenizer.guard(Set.of()).ids(new PromptText(TEXT, List.of(new PromptText.Range(3, 30))), false)).isNotNull();

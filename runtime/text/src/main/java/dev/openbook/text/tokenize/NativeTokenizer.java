@@ -7,6 +7,7 @@ import dev.openbook.failure.OpenbookException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A tokenizer in native memory.
@@ -57,6 +58,13 @@ public final class NativeTokenizer implements AutoCloseable {
         return encoded(text, specialTokens, NativeTokenizer::read);
     }
 
+    /**
+     * All there is to know of the tokens of two texts, special tokens put round them as the file says for pairs.
+     */
+    public RawTokens encodePair(String first, String second) {
+        return encoded(tokenizer -> TokenizersLibrary.LIB.encodeDual(tokenizer, first, second, true), NativeTokenizer::read);
+    }
+
     /** Text of token ids; ids outside the vocabulary are left out. */
     public String decode(long[] ids, boolean skipSpecialTokens) {
         return open(tokenizer -> TokenizersLibrary.LIB.decode(tokenizer, ids, skipSpecialTokens));
@@ -76,8 +84,12 @@ public final class NativeTokenizer implements AutoCloseable {
     }
 
     private <T> T encoded(String text, boolean specialTokens, LongFunction<T> reading) {
+        return encoded(tokenizer -> TokenizersLibrary.LIB.encode(tokenizer, text, specialTokens), reading);
+    }
+
+    private <T> T encoded(LongUnaryOperator encoder, LongFunction<T> reading) {
         return open(tokenizer -> {
-            long encoding = TokenizersLibrary.LIB.encode(tokenizer, text, specialTokens);
+            long encoding = encoder.applyAsLong(tokenizer);
             try {
                 return reading.apply(encoding);
             } finally {
@@ -120,6 +132,8 @@ public final class NativeTokenizer implements AutoCloseable {
                 library.getSpecialTokenMask(encoding),
                 library.getTokens(encoding),
                 starts,
-                ends);
+                ends,
+                library.getWordIds(encoding),
+                library.getSequenceIds(encoding));
     }
 }

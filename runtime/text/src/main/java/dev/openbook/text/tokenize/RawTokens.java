@@ -1,17 +1,27 @@
 package dev.openbook.text.tokenize;
 
 /**
- * A text's tokens as the native library gives them. Arrays have one entry per token.
+ * The tokens of a text, or of two texts together, as the native library gives them. Arrays have one entry per token.
  *
  * @param ids numbers in the vocabulary
- * @param typeIds which of two texts a token belongs to
- * @param special 1 for tokens that are not of the text
+ * @param typeIds the segment that a token belongs to
+ * @param special 1 for tokens that are not of a text
  * @param texts the vocabulary's own spelling
- * @param starts where each begins, counted in Unicode code points; 0 for special tokens
+ * @param starts where each begins in its text, counted in Unicode code points; 0 for special tokens
  * @param ends where each ends, exclusive, counted in Unicode code points; 0 for special tokens
+ * @param words which word of its text each belongs to, counted from 0; -1 for special tokens
+ * @param sequences which of two texts each belongs to, 0 or 1; -1 for special tokens
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-public record RawTokens(long[] ids, long[] typeIds, long[] special, String[] texts, int[] starts, int[] ends) {
+public record RawTokens(
+        long[] ids,
+        long[] typeIds,
+        long[] special,
+        String[] texts,
+        int[] starts,
+        int[] ends,
+        long[] words,
+        long[] sequences) {
 
     /** Whether all arrays have one entry per token; a post-processor at odds with itself can make them differ. */
     public boolean isEven() {
@@ -20,6 +30,8 @@ public record RawTokens(long[] ids, long[] typeIds, long[] special, String[] tex
                 && special.length == count
                 && texts.length == count
                 && starts.length == count
-                && ends.length == count;
+                && ends.length == count
+                && words.length == count
+                && sequences.length == count;
     }
 }
