@@ -93,6 +93,9 @@ final class NumberFilters {
             double rounded = new BigDecimal(real.value())
                     .setScale(precision, RoundingMode.HALF_EVEN)
                     .doubleValue();
+            if (Double.isInfinite(rounded)) {
+                throw TemplateFailure.data("rounded value too large to represent");
+            }
             return new Real(Math.copySign(rounded, real.value()));
         }
         if (!Conversions.isInteger(input)) {
@@ -115,6 +118,9 @@ final class NumberFilters {
             throw TemplateFailure.data("must be real number, not " + input.typeName());
         }
         Value scale = Powers.power(new Int(10), precision);
+        if (Conversions.isInteger(input) && scale instanceof Int) {
+            return new Real(Conversions.real(input)); // whole at any precision, however large it becomes on the way
+        }
         double scaled = Conversions.real(input) * Conversions.real(scale);
         double rounded = up ? Math.ceil(scaled) : Math.floor(scaled);
         if (!Double.isFinite(rounded)) {

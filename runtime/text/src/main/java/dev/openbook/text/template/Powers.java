@@ -40,7 +40,7 @@ final class Powers {
                 }
                 left >>= 1;
                 if (left > 0) {
-                    factor = Math.abs(factor) <= 1 ? factor * factor : Math.multiplyExact(factor, factor);
+                    factor = Math.multiplyExact(factor, factor);
                 }
             }
         } catch (ArithmeticException e) {
