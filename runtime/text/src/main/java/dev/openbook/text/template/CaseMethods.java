@@ -29,7 +29,7 @@ final class CaseMethods {
     }
 
     static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return FinalSigma.resolved(text).toLowerCase(Locale.ROOT);
     }
 
     static String capitalize(String text) {
@@ -80,10 +80,12 @@ final class CaseMethods {
 
     private static String swapcase(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            String one = Character.toString(c);
+        String resolved = FinalSigma.resolved(text);
+        for (int i = 0; i < text.length(); i += Character.charCount(resolved.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            String one = Character.toString(resolved.codePointAt(i));
             out.append(Character.isUpperCase(c) ? lower(one) : Character.isLowerCase(c) ? upper(one) : one);
-        });
+        }
         return out.toString();
     }
 
