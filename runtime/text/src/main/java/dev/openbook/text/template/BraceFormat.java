@@ -118,6 +118,9 @@ final class BraceFormat {
         while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
             end++;
         }
+        if (end == 0 && !path.isEmpty()) {
+            throw TemplateFailure.data("a format names a member, but not of which value");
+        }
         Value value = argument(path.substring(0, end));
         int i = end;
         while (i < path.length()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fill the character that fills up
  * @param align {@code < > = ^}, or 0 if not given
- * @param sign {@code + -} or space
+ * @param sign {@code + -} or space, or 0 if not given
  * @param alternate whether {@code #} was given
  * @param width least width
  * @param grouping {@code ,} or {@code _} between thousands, or 0
@@ -36,7 +36,7 @@ record FormatSpec(
         return new FormatSpec(
                 fill,
                 character(matcher.group(2), zero ? '=' : (char) 0),
-                character(matcher.group(3), '-'),
+                character(matcher.group(3), (char) 0),
                 matcher.group(4) != null,
                 number(matcher.group(6), 0),
                 character(matcher.group(7), (char) 0),
@@ -68,11 +68,11 @@ record FormatSpec(
     }
 
     private boolean isEmpty() {
-        return align == 0 && sign == '-' && !alternate && width == 0 && grouping == 0 && precision < 0 && type == 0;
+        return align == 0 && sign == 0 && !alternate && width == 0 && grouping == 0 && precision < 0 && type == 0;
     }
 
     private String formatText(Run run, String text) {
-        if ((type != 0 && type != 's') || grouping != 0 || align == '=' || sign != '-' || alternate) {
+        if ((type != 0 && type != 's') || grouping != 0 || align == '=' || sign != 0 || alternate) {
             throw TemplateFailure.data("this format does not fit a text");
         }
         String cut = precision < 0 ? text : CodePoints.substring(text, 0, precision);
@@ -87,10 +87,7 @@ record FormatSpec(
             throw TemplateFailure.data("Precision not allowed in integer format specifier");
         }
         if (type == 'c') {
-            if (!Character.isValidCodePoint((int) value) || value != (int) value) {
-                throw TemplateFailure.data("%c arg not in range(0x110000)");
-            }
-            return PaddingMethods.padded(run, Character.toString((int) value), width, fill, align == 0 ? '<' : align);
+            return formatCharacter(run, value);
         }
         int radix = switch (type) {
             case 0, 'd', 'n' -> 10;
@@ -99,9 +96,23 @@ record FormatSpec(
             case 'x', 'X' -> 16;
             default -> throw TemplateFailure.data("Unknown format code '" + type + "' for object of type 'int'");
         };
+        if (grouping != 0 && (type == 'n' || (grouping == ',' && radix != 10))) {
+            throw TemplateFailure.data("Cannot specify '" + grouping + "' with '" + type + "'");
+        }
         String digits = Long.toString(value, radix).replace("-", "");
         String prefix = alternate && radix != 10 ? "0" + type : "";
         return number(run, value < 0, prefix, type == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, radix == 10 ? 3 : 4);
+    }
+
+    private String formatCharacter(Run run, long value) {
+        if (sign != 0 || alternate || grouping != 0) {
+            throw TemplateFailure.data("this format does not fit a character");
+        }
+        if (!Character.isValidCodePoint((int) value) || value != (int) value) {
+            throw TemplateFailure.data("%c arg not in range(0x110000)");
+        }
+        char alignment = align == 0 || align == '=' ? '>' : align;
+        return PaddingMethods.padded(run, Character.toString((int) value), width, fill, alignment);
     }
 
     private String formatReal(Run run, double value) {
@@ -151,8 +162,7 @@ record FormatSpec(
         String scientific = exponent(run, size, precision - 1);
         int e = scientific.indexOf('e');
         int power = Integer.parseInt(scientific.substring(e + 1));
-        int limit = keepPoint ? precision - 1 : precision;
-        if (power < -4 || power >= Math.max(limit, keepPoint ? 1 : limit)) {
+        if (power < -4 || power >= (keepPoint ? precision - 1 : precision)) {
             return withoutZeros(scientific.substring(0, e)) + scientific.substring(e);
         }
         String plain = withoutZeros(fixed(run, size, Math.max(0, precision - 1 - power)));
@@ -171,7 +181,7 @@ record FormatSpec(
     }
 
     private String number(Run run, boolean negative, String prefix, String digits, int group) {
-        String lead = (negative ? "-" : sign == '-' ? "" : String.valueOf(sign)) + prefix;
+        String lead = (negative ? "-" : sign == 0 || sign == '-' ? "" : String.valueOf(sign)) + prefix;
         if (align == '=' || (align == 0 && fill.equals("0"))) {
             return lead + grouped(run, digits, group, width - lead.length());
         }

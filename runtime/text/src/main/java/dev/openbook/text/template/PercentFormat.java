@@ -79,6 +79,7 @@ final class PercentFormat {
     }
 
     private void directive() {
+        int start = index;
         named = null;
         if (current() == '(') {
             name();
@@ -102,7 +103,7 @@ final class PercentFormat {
         }
         char type = current();
         index++;
-        if (type == '%') {
+        if (type == '%' && index == start + 1) {
             out.append("%");
             return;
         }
