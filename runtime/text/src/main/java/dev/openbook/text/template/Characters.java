@@ -47,6 +47,11 @@ final class Characters {
         };
     }
 
+    /** Letters and whatever stands for a number. */
+    static boolean isAlphanumeric(int c) {
+        return Character.isLetter(c) || isDigit(c) || isNumeric(c);
+    }
+
     static boolean isCased(int c) {
         return Character.isLowerCase(c) || Character.isUpperCase(c) || Character.isTitleCase(c);
     }

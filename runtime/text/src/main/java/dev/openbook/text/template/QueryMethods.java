@@ -11,7 +11,7 @@ final class QueryMethods {
             each("isdecimal", Characters::isDecimal),
             each("isdigit", Characters::isDigit),
             each("isnumeric", Characters::isNumeric),
-            each("isalnum", c -> Character.isLetter(c) || Characters.isDigit(c) || Characters.isNumeric(c)),
+            each("isalnum", Characters::isAlphanumeric),
             each("isspace", Whitespace::is),
             query("isascii", text -> text.chars().allMatch(c -> c < 0x80)),
             query("isprintable", text -> text.codePoints().allMatch(Characters::isPrintable)),

@@ -1,5 +1,6 @@
 package dev.openbook.text.template;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TagLexer {
             position = Whitespace.skip(text, position);
         } else if (c >= '0' && c <= '9') {
             number();
-        } else if (Character.isLetterOrDigit(text.codePointAt(position)) || c == '_') {
+        } else if (isOfName(text.codePointAt(position))) {
             name();
         } else if (c == '\'' || c == '"') {
             string(c);
@@ -73,18 +74,23 @@ final class TagLexer {
 
     private void name() {
         int i = position;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            if (c != '_' && !Character.isUnicodeIdentifierPart(c)) {
-                break;
-            }
-            i += Character.charCount(c);
+        while (i < text.length() && isOfName(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
         }
-        int first = text.codePointAt(position);
-        if (i == position || (first != '_' && !Character.isUnicodeIdentifierStart(first))) {
-            throw TemplateFailure.unknown("a name cannot start with " + Character.toString(first)).at(position);
+        String name = text.substring(position, i);
+        int first = name.codePointAt(0);
+        boolean sound = (first == '_' || Character.isUnicodeIdentifierStart(first))
+                && name.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+        // Python takes names for the same that have the same normal form.
+        if (!sound || !Normalizer.isNormalized(name, Normalizer.Form.NFKC)) {
+            throw TemplateFailure.unknown("the name " + name + " has characters that a name cannot have, or not in this form")
+                    .at(position);
         }
         add(Token.Kind.NAME, i);
+    }
+
+    private static boolean isOfName(int c) {
+        return Characters.isAlphanumeric(c) || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private void number() {
