@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Where each mention of a name finds its value, and what scopes, macros and loops need. Filled once, then only read. */
 final class Bindings {
     private final @Nullable Variable[] names;
+    private final boolean[] parameters;
     private final @Nullable Scope[] scopes;
     private final @Nullable Routine[] routines;
 
@@ -25,6 +26,7 @@ final class Bindings {
 
     Bindings(int names, int scopes) {
         this.names = new @Nullable Variable[names];
+        this.parameters = new boolean[names];
         this.scopes = new @Nullable Scope[scopes];
         this.routines = new @Nullable Routine[scopes];
     }
@@ -34,8 +36,9 @@ final class Bindings {
         return scopes.length - 1;
     }
 
-    void bind(Expression.Name name, Variable variable) {
+    void bind(Expression.Name name, Variable variable, boolean parameter) {
         names[name.id()] = variable;
+        parameters[name.id()] = parameter;
     }
 
     void bind(int scope, Scope loads) {
@@ -48,6 +51,11 @@ final class Bindings {
 
     Variable variable(Expression.Name name) {
         return present(names[name.id()]);
+    }
+
+    /** Whether the name is given its value by a loop, call or {@code with}, and has none outside of it. */
+    boolean isParameter(Expression.Name name) {
+        return parameters[name.id()];
     }
 
     Scope scope(int id) {

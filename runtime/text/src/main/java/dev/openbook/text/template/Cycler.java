@@ -14,6 +14,16 @@ final class Cycler implements Value {
         this.items = List.copyOf(items);
     }
 
+    /** All of them. */
+    List<Value> items() {
+        return items;
+    }
+
+    /** Which of them is next, from 0 on. */
+    int position() {
+        return position;
+    }
+
     Value current() {
         return items.get(position);
     }

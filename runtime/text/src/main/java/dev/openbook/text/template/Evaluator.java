@@ -87,6 +87,9 @@ final class Evaluator {
 
     private Value name(Expression.Name name, Frame frame) {
         Value value = frame.get(run.bindings().variable(name));
+        if (value == null && run.bindings().isParameter(name)) {
+            throw TemplateFailure.unknown("a macro is called outside of the loop or block that gives " + name.name() + " a value");
+        }
         return value == null ? Undefined.name(name.name()) : value;
     }
 

@@ -77,7 +77,9 @@ final class Loops {
             }
             completed |= completion == Completion.NORMAL;
         }
-        frame.leave(scope);
+        if (recursion == null || !loop.otherwise().isEmpty()) {
+            frame.leave(scope);
+        }
         // As in jinja2, the else also runs where every turn was left by break or continue.
         if (completed || loop.otherwise().isEmpty()) {
             return Completion.NORMAL;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A macro, or what a call block hands over as {@code caller}. */
@@ -86,17 +87,26 @@ final class MacroValue implements Callable {
         }
     }
 
+    /** In order, so that a default sees the parameters before it; those behind it that are not given are undefined to it. */
     private void fillDefaults(Run run, Frame frame) {
         int count = routine.parameters().size();
         int firstDefault = count - routine.defaults().size();
+        boolean[] given = new boolean[count];
         for (int i = 0; i < count; i++) {
             Expression.Name parameter = routine.parameters().get(i);
             Variable variable = bindings.variable(parameter);
-            if (frame.get(variable) == null) {
+            given[i] = frame.get(variable) != null;
+            if (!given[i]) {
+                frame.set(variable, Undefined.name(parameter.name()));
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            Expression.Name parameter = routine.parameters().get(i);
+            if (!given[i]) {
                 Value value = i < firstDefault
                         ? new Undefined("parameter '" + parameter.name() + "' was not provided")
                         : run.interpreter().evaluator().evaluate(routine.defaults().get(i - firstDefault), frame);
-                frame.set(variable, value);
+                frame.set(bindings.variable(parameter), value);
             }
         }
     }
@@ -110,9 +120,19 @@ final class MacroValue implements Callable {
                     .toList());
             case "catch_kwargs" -> Bool.of(bound.extras().containsKey("kwargs"));
             case "catch_varargs" -> Bool.of(bound.extras().containsKey("varargs"));
-            case "caller" -> Bool.of(bound.extras().containsKey("caller"));
+            case "caller" -> Bool.of(readsCaller());
+            case "explicit_caller" -> Bool.of(declares("caller"));
             default -> null;
         };
+    }
+
+    private boolean declares(String parameter) {
+        return routine.parameters().stream().anyMatch(each -> each.name().equals(parameter));
+    }
+
+    private boolean readsCaller() {
+        return bound.extras().containsKey("caller")
+                || (declares("caller") && !Mentions.of(routine.body(), Set.of("caller")).isEmpty());
     }
 
     @Override

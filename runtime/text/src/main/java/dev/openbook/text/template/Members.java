@@ -100,6 +100,8 @@ final class Members {
 
     private static @Nullable Value cycler(Cycler cycler, String name) {
         return switch (name) {
+            case "items" -> Sequence.tuple(cycler.items());
+            case "pos" -> new Int(cycler.position());
             case "current" -> cycler.current();
             case "next" -> new Function("next", (run, arguments) -> cycler.next());
             case "reset" -> new Function("reset", (run, arguments) -> {

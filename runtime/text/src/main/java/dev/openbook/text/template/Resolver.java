@@ -257,6 +257,6 @@ final class Resolver {
             throw TemplateFailure.unknown("the name " + name.name() + " cannot be used here")
                     .at(name.place().offset());
         }
-        bindings.bind(name, variable);
+        bindings.bind(name, variable, symbols.isParameter(variable));
     }
 }

@@ -64,6 +64,15 @@ final class Symbols {
         return null;
     }
 
+    /** Whether a variable that is found here is given its value by a loop, call or {@code with}. */
+    boolean isParameter(Variable variable) {
+        Scope.Load load = null;
+        for (Symbols scope = this; scope != null && load == null; scope = scope.parent) {
+            load = scope.loads.get(variable);
+        }
+        return load instanceof Scope.Load.Parameter;
+    }
+
     private Variable define(String name) {
         Variable variable = routine.variable(level + tag + ":" + name);
         references.put(name, variable);
