@@ -128,6 +128,15 @@ final class Comparisons {
                 };
     }
 
+    /** Whether one stands before the other in a sorted list; what is not a number has no place there that could be relied on. */
+    boolean before(Value a, Value b) {
+        Integer order = order("<", a, b, 0);
+        if (order == null) {
+            throw TemplateFailure.unknown("it sorts by what is not a number");
+        }
+        return order < 0;
+    }
+
     /** The order of two values of a kind that has one; null if they have none, as what is not a number. */
     private @Nullable Integer order(String operator, Value a, Value b, int depth) {
         run.meter().step();

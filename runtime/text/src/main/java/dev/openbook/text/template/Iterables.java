@@ -41,7 +41,7 @@ final class Iterables {
     private static Iterator<Value> characters(Text text) {
         return text.value()
                 .codePoints()
-                .<Value>mapToObj(c -> text.with(Character.toString(c)))
+                .<Value>mapToObj(c -> Text.of(Character.toString(c)))
                 .iterator();
     }
 

@@ -39,7 +39,10 @@ final class SequenceFilters {
 
     private static Value last(Run run, Value input, Signature.Bound arguments) {
         List<Value> items = backwards(run, input);
-        return items.isEmpty() ? new Undefined("No last item, sequence was empty.") : items.getFirst();
+        if (items.isEmpty()) {
+            return new Undefined("No last item, sequence was empty.");
+        }
+        return input instanceof Text text ? text.with(run.str(items.getFirst())) : items.getFirst();
     }
 
     /** The items from the last to the first, of what Python's {@code reversed} takes. */
@@ -118,6 +121,9 @@ final class SequenceFilters {
 
     private static Iterator<Value> batches(Run run, Iterator<Value> items, long size, Value fill) {
         return new Iterator<>() {
+            // Jinja looks at the size before each item, so batches of none begin with an empty one, and the rest is the second.
+            private boolean empty = size == 0 && items.hasNext();
+
             @Override
             public boolean hasNext() {
                 return items.hasNext();
@@ -125,6 +131,10 @@ final class SequenceFilters {
 
             @Override
             public Value next() {
+                if (empty) {
+                    empty = false;
+                    return Sequence.list(List.of());
+                }
                 List<Value> batch = new ArrayList<>(List.of(items.next()));
                 while (batch.size() != size && items.hasNext()) {
                     batch.add(items.next());

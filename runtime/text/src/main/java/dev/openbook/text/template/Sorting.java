@@ -44,7 +44,7 @@ final class Sorting {
         while (i < left.size() && j < right.size()) {
             Value a = left.get(i).key();
             Value b = right.get(j).key();
-            boolean later = reverse ? run.comparisons().ordered("<", a, b) : run.comparisons().ordered("<", b, a);
+            boolean later = reverse ? run.comparisons().before(a, b) : run.comparisons().before(b, a);
             merged.add(later ? right.get(j++) : left.get(i++));
         }
         merged.addAll(left.subList(i, left.size()));

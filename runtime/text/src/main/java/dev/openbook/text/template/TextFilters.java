@@ -12,7 +12,7 @@ final class TextFilters {
             change("upper", CaseMethods::upper),
             change("lower", CaseMethods::lower),
             change("capitalize", CaseMethods::capitalize),
-            change("title", TextFilters::title),
+            Filters.define("title", "", (run, input, arguments) -> Text.of(title(soft(run, input).value()))),
             Filters.define("trim", "chars?", (run, input, arguments) ->
                     PaddingMethods.strip(run, soft(run, input), arguments.get(0), true, true)),
             Filters.define("center", "width?", (run, input, arguments) -> {
@@ -115,9 +115,9 @@ final class TextFilters {
     private static Value truncate(Run run, Value input, Signature.Bound arguments) {
         long length = arguments.integer(0, 255);
         boolean cutWords = arguments.truth(1, false);
-        String end = arguments.text(2, "...");
+        Text end = SearchMethods.requireText(arguments.get(2, Text.of("...")));
         long leeway = arguments.get(3) == None.NONE ? 5 : arguments.integer(3, 5);
-        int endLength = CodePoints.length(end);
+        int endLength = CodePoints.length(end.value());
         if (length < endLength || leeway < 0) {
             throw TemplateFailure.data("expected length >= " + endLength + ", got " + length);
         }
@@ -130,14 +130,15 @@ final class TextFilters {
         run.meter().text(text.value().length());
         String kept = CodePoints.substring(text.value(), 0, (int) (length - endLength));
         int space = kept.lastIndexOf(' ');
-        return text.with((cutWords || space < 0 ? kept : kept.substring(0, space)) + end);
+        String cut = cutWords || space < 0 ? kept : kept.substring(0, space);
+        return text.with(cut + (text.markup() ? Html.escape(end) : end.value()));
     }
 
     private static long wordCount(String text) {
         long words = 0;
         boolean inWord = false;
         for (int c : text.codePoints().toArray()) {
-            boolean part = c == '_' || Character.isLetter(c) || Characters.isDigit(c) || Characters.isNumeric(c);
+            boolean part = c == '_' || Characters.isAlphanumeric(c);
             words += part && !inWord ? 1 : 0;
             inWord = part;
         }

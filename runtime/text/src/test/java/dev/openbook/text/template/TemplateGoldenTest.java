@@ -22,7 +22,7 @@ class TemplateGoldenTest {
     List<DynamicTest> snippetsAndChatsAreFilledAsByTheReference() {
         List<TemplateCases.Case> cases = TemplateCases.goldens();
 
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(648);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(678);
         return cases.stream().map(TemplateGoldenTest::test).toList();
     }
 
