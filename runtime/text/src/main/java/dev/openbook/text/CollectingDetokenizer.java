@@ -24,9 +24,14 @@ final class CollectingDetokenizer implements IncrementalDetokenizer {
     }
 
     @Override
+    public String pending() {
+        return tokenizer.decode(Arrays.copyOf(ids, count), skipSpecialTokens);
+    }
+
+    @Override
     public String finish() {
-        int[] all = Arrays.copyOf(ids, count);
+        String text = pending();
         count = 0;
-        return tokenizer.decode(all, skipSpecialTokens);
+        return text;
     }
 }

@@ -30,6 +30,12 @@ public interface IncrementalDetokenizer {
      */
     String add(int id);
 
+    /**
+     * What {@link #finish} would give now; changes nothing. Whoever may end the text at any moment, such as at a stop string,
+     * finds here what it would end with. Costs a few small objects, and decoding all tokens where everything is held back.
+     */
+    String pending();
+
     /** The text that was still held back, with U+FFFD for characters left incomplete. A new text may follow. */
     String finish();
 }

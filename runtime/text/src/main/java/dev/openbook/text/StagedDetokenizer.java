@@ -26,6 +26,11 @@ final class StagedDetokenizer implements IncrementalDetokenizer {
     }
 
     @Override
+    public String pending() {
+        return run.pending();
+    }
+
+    @Override
     public String finish() {
         String rest = run.finish();
         run = plan.start();

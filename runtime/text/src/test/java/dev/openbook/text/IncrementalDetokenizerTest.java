@@ -3,6 +3,7 @@ package dev.openbook.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -87,8 +88,9 @@ class IncrementalDetokenizerTest {
                 }
                 IncrementalDetokenizer detokenizer = tokenizer.detokenizer(false);
                 StringBuilder pieces = new StringBuilder();
-                for (int id : ids) {
-                    pieces.append(detokenizer.add(id));
+                for (int i = 0; i < ids.length; i++) {
+                    pieces.append(detokenizer.add(ids[i]));
+                    assertThat(pieces + detokenizer.pending()).isEqualTo(tokenizer.decode(Arrays.copyOf(ids, i + 1), false));
                 }
                 assertThat(pieces.append(detokenizer.finish()).toString()).isEqualTo(tokenizer.decode(ids, false));
             }

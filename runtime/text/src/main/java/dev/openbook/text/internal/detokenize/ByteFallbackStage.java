@@ -27,6 +27,13 @@ final class ByteFallbackStage implements Stage {
     }
 
     @Override
+    public Stage copy() {
+        ByteFallbackStage copy = new ByteFallbackStage();
+        copy.run.writeBytes(run.toByteArray());
+        return copy;
+    }
+
+    @Override
     public void end(Consumer<String> next) {
         if (run.size() > 0) {
             next.accept(text(run.toByteArray()));

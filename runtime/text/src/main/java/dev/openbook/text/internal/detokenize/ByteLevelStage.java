@@ -29,6 +29,13 @@ final class ByteLevelStage implements Stage {
     }
 
     @Override
+    public Stage copy() {
+        ByteLevelStage copy = new ByteLevelStage();
+        text.copyTo(copy.text);
+        return copy;
+    }
+
+    @Override
     public void end(Consumer<String> next) {
         text.end(certain);
         handOn(next);

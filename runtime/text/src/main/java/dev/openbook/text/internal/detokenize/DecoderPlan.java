@@ -3,7 +3,6 @@ package dev.openbook.text.internal.detokenize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ public final class DecoderPlan {
      */
     public static Optional<DecoderPlan> of(JsonNode decoder) {
         DecoderPlan plan = new DecoderPlan();
-        boolean known = (decoder.isNull() || decoder.isMissingNode()) ? plan.spaces() : plan.add(decoder);
+        boolean known = (decoder.isNull() || decoder.isMissingNode()) ? plan.stage(SpacedStage::new) : plan.add(decoder);
         return known ? Optional.of(plan) : Optional.empty();
     }
 
@@ -47,19 +46,6 @@ public final class DecoderPlan {
             case "Strip" -> strip(decoder);
             default -> false;
         };
-    }
-
-    /** Without a decoder, tokens are words. */
-    private boolean spaces() {
-        return stage(() -> new Stage() {
-            private String between = "";
-
-            @Override
-            public void accept(String piece, Consumer<String> next) {
-                next.accept(between + piece);
-                between = " ";
-            }
-        });
     }
 
     private boolean stage(Supplier<Stage> stage) {

@@ -27,6 +27,11 @@ public final class DecoderRun {
         return take();
     }
 
+    /** What {@link #finish} would give now; changes nothing. */
+    public String pending() {
+        return new DecoderRun(stages.stream().map(Stage::copy).toList()).finish();
+    }
+
     /** The rest of the text. */
     public String finish() {
         for (int i = 0; i < stages.size(); i++) {

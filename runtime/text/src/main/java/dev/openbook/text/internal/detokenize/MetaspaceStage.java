@@ -17,4 +17,9 @@ final class MetaspaceStage implements Stage {
         next.accept(piece.replace(standIn, drop ? "" : " "));
         drop = false;
     }
+
+    @Override
+    public Stage copy() {
+        return new MetaspaceStage(standIn, drop);
+    }
 }

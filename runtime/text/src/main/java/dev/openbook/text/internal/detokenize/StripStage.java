@@ -28,6 +28,11 @@ final class StripStage implements Stage {
         }
     }
 
+    @Override
+    public Stage copy() {
+        return new StripStage(character, left);
+    }
+
     /** {@code Strip} over tokens one by one. */
     static String strip(String token, int character, int count) {
         StringBuilder kept = new StringBuilder();

@@ -25,6 +25,14 @@ final class Utf8Text {
         begin(value, out);
     }
 
+    /** Lets another one go on from where this one is. */
+    void copyTo(Utf8Text other) {
+        other.codePoint = codePoint;
+        other.missing = missing;
+        other.lowest = lowest;
+        other.highest = highest;
+    }
+
     /** Appends U+FFFD if a character was left incomplete. */
     void end(StringBuilder out) {
         if (missing > 0) {

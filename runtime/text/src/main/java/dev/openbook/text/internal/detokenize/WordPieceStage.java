@@ -42,4 +42,11 @@ final class WordPieceStage implements Stage {
         }
         next.accept(text);
     }
+
+    @Override
+    public Stage copy() {
+        WordPieceStage copy = new WordPieceStage(prefix, clean);
+        copy.first = first;
+        return copy;
+    }
 }

@@ -21,6 +21,13 @@ final class WordSuffixStage implements Stage {
     }
 
     @Override
+    public Stage copy() {
+        WordSuffixStage copy = new WordSuffixStage(suffix);
+        copy.last = last;
+        return copy;
+    }
+
+    @Override
     public void end(Consumer<String> next) {
         if (last != null) {
             next.accept(last.replace(suffix, ""));
