@@ -16,7 +16,9 @@ import glob
 import gzip
 import json
 import os
+import shutil
 import sys
+import tempfile
 
 import sentencepiece
 from tokenizers import Tokenizer
@@ -83,11 +85,23 @@ def transformers(folder):
     return kind.from_pretrained(folder)._tokenizer
 
 
+def llama(folder, **settings):
+    """As LlamaTokenizer reads the model with further settings; without "legacy": false SentencePiece is the reference."""
+    from transformers import LlamaTokenizer
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copy(folder + "/tokenizer.model", copy)
+        with open(copy + "/tokenizer_config.json", "w", encoding="utf-8") as file:
+            json.dump({"tokenizer_class": "LlamaTokenizer", "add_bos_token": True, **settings}, file)
+        return LlamaTokenizer.from_pretrained(copy)._tokenizer
+
+
 write("texts", TEXTS)
 for name in ["bytelevel", "wordpiece", "fallback", "unigram", "suffix", "words"]:
     write(name, golden(of_json(ROOT + name + "-tokenizer.json")))
 for name in ["bert", "bert-cased", "gpt", "qwen"]:
     write("converted-" + name, golden(transformers(ROOT + "converted/" + name)))
+write("converted-llama-not-legacy", golden(llama(ROOT + "converted/llama", legacy=False)))
+write("converted-llama-no-prefix", golden(llama(ROOT + "converted/llama", legacy=False, add_prefix_space=False)))
 for name in ["llama", "gemma"]:
     write("converted-" + name, sentence_piece(ROOT + "converted/" + name + "/tokenizer.model"))
 if len(sys.argv) > 1:

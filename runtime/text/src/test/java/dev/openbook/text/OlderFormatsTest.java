@@ -52,6 +52,20 @@ class OlderFormatsTest {
         compareWithSentencePiece("converted-" + name, folder(name));
     }
 
+    /** Where the space in front of a text goes is for the settings to say; LlamaTokenizer is the reference. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            converted-llama-not-legacy | "legacy": false
+            converted-llama-no-prefix  | "legacy": false, "add_prefix_space": false
+            """)
+    void spacesInFrontAreThoseOfTheSettings(String golden, String settings) {
+        Map<String, byte[]> files = new HashMap<>(folder("llama").files());
+        files.put("tokenizer_config.json", ("{\"add_bos_token\": true, " + settings + "}").getBytes(UTF_8));
+        try (Tokenizer tokenizer = Tokenizers.open(new FilesInMemory(files), "tokenizer.model")) {
+            Goldens.compare(golden, tokenizer);
+        }
+    }
+
     @Test
     void theModelOfLlamaAgreesWithSentencePiece() {
         byte[] file = SampleTokenizers.shared("data/tokenizers/llama2-sp-bpe/tokenizer.model")
@@ -108,6 +122,8 @@ class OlderFormatsTest {
             textBlock = """
                     unigram    | tokenizer.model | tokenizer.model       |                                           | not of the BPE kind
                     llama      | tokenizer.model | tokenizer.model       | nonsense                                  | damaged
+                    llama      | tokenizer.model | tokenizer_config.json | {"tokenizer_class": "ChatGLMTokenizer"}   | belongs to a ChatGLMTokenizer
+                    llama      | tokenizer.model | tokenizer_config.json | {"bos_token": "<begin>"}                  | token round texts
                     bert       | vocab.txt       | tokenizer_config.json | {"tokenizer_class": "MPNetTokenizer"}     | belongs to a MPNetTokenizer
                     bert       | vocab.txt       | vocab.txt             | nothing                                   | has no [UNK]
                     bert-cased | vocab.txt       | tokenizer_config.json | {}                                        | whether case counts

@@ -23,12 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class SentencePieceFormat {
     private static final String SPACE = "\u2581";
 
+    /** The classes of transformers that read such a file without additions of their own. */
+    private static final Set<String> KINDS = Set.of("", "LlamaTokenizer", "CodeLlamaTokenizer", "GemmaTokenizer");
+
     private SentencePieceFormat() {}
 
     static String convert(FolderFiles files) {
         SentencePieceModel source = new SentencePieceModel(files.bytes("tokenizer.model"));
         requireExact(source);
         Settings settings = new Settings(files);
+        if (!KINDS.contains(settings.kind())) {
+            throw new ConversionRefusal("it belongs to a " + settings.kind() + ", which reads text in a way of its own");
+        }
         Map<String, Integer> vocabulary = new LinkedHashMap<>();
         source.pieces.forEach(piece -> vocabulary.put(piece.text(), vocabulary.size()));
         if (vocabulary.size() != source.pieces.size() || source.unknown < 0 || source.unknown >= vocabulary.size()) {
@@ -43,14 +49,16 @@ final class SentencePieceFormat {
                 .put("byte_fallback", source.byteFallback);
         model.set("vocab", TokenizerDescription.vocabulary(vocabulary));
         model.set("merges", ScoredMerges.of(source.pieces, vocabulary));
-        Map<String, Integer> before = settings.flag("add_bos_token", true) ? token(source, source.begin) : Map.of();
-        Map<String, Integer> after = settings.flag("add_eos_token", false) ? token(source, source.end) : Map.of();
-        return new TokenizerDescription()
+        Map<String, Integer> before = settings.flag("add_bos_token", true) ? round(settings, "bos_token", source, source.begin, vocabulary) : Map.of();
+        Map<String, Integer> after = settings.flag("add_eos_token", false) ? round(settings, "eos_token", source, source.end, vocabulary) : Map.of();
+        boolean prefixed = source.spacePrepended && settings.flag("add_prefix_space", true);
+        TokenizerDescription description = new TokenizerDescription()
                 .with("added_tokens", addedTokens(source, settings, vocabulary))
-                .with("normalizer", normalizer(source))
                 .frame(before, after)
-                .with("decoder", decoder(source))
-                .with("model", model)
+                .with("decoder", decoder(prefixed))
+                .with("model", model);
+        boolean everywhere = settings.flag("legacy", true);
+        return (everywhere ? description.with("normalizer", spaces(prefixed)) : description.with("pre_tokenizer", metaspace(prefixed)))
                 .text();
     }
 
@@ -69,11 +77,16 @@ final class SentencePieceFormat {
         }
     }
 
-    private static Map<String, Integer> token(SentencePieceModel source, int id) {
-        if (id < 0 || id >= source.pieces.size()) {
+    /** A token that stands round texts: as the settings spell it, else as the model numbers it. */
+    private static Map<String, Integer> round(
+            Settings settings, String role, SentencePieceModel source, int usual, Map<String, Integer> vocabulary) {
+        boolean known = usual >= 0 && usual < source.pieces.size();
+        String spelling = settings.token(role).orElse(known ? source.pieces.get(usual).text() : "");
+        Integer id = vocabulary.get(spelling);
+        if (id == null) {
             throw new ConversionRefusal("tokenizer_config.json asks for a token round texts that it does not have");
         }
-        return Map.of(source.pieces.get(id).text(), id);
+        return Map.of(spelling, id);
     }
 
     private static ArrayNode addedTokens(SentencePieceModel source, Settings settings, Map<String, Integer> vocabulary) {
@@ -90,16 +103,25 @@ final class SentencePieceFormat {
         return added;
     }
 
-    private static ObjectNode normalizer(SentencePieceModel source) {
+    /** The space in front of a text stands behind every control token within it, too. */
+    private static ObjectNode spaces(boolean prefixed) {
         ObjectNode spaces = replace(" ", SPACE);
-        return source.spacePrepended
+        return prefixed
                 ? sequence("normalizers", stage("Prepend").put("prepend", SPACE), spaces)
                 : sequence("normalizers", spaces);
     }
 
-    private static ObjectNode decoder(SentencePieceModel source) {
+    /** With {@code "legacy": false} it stands at the very beginning only, and not where there is a space already. */
+    private static ObjectNode metaspace(boolean prefixed) {
+        return stage("Metaspace")
+                .put("replacement", SPACE)
+                .put("prepend_scheme", prefixed ? "first" : "never")
+                .put("split", false);
+    }
+
+    private static ObjectNode decoder(boolean prefixed) {
         ObjectNode spaces = replace(SPACE, " ");
-        return source.spacePrepended
+        return prefixed
                 ? sequence("decoders", spaces, stage("ByteFallback"), stage("Fuse"),
                         stage("Strip").put("content", " ").put("start", 1).put("stop", 0))
                 : sequence("decoders", spaces, stage("ByteFallback"), stage("Fuse"));
