@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  *
  * @param maxTokens the most tokens that are written; fewer if the model ends its turn or its window is full
  * @param sampling how each token is chosen
- * @param stop strings at which writing stops; they may span tokens, and are not part of the result
+ * @param stop strings at which writing stops; they may span tokens, and are not part of the result. One that is the spelling
+ *     of a special token, which is never part of the text, stops at that token. Of several, the first to be complete counts
  * @param timeLimit the longest that writing may take from the moment its turn comes; what was written so far is the result.
  *     Looked at between runs of the graph, so a run under way (at most one chunk of the prompt) is finished
  * @param logProbabilities if given, the log-probability of every token is reported, with so many of the likeliest others
@@ -34,6 +35,9 @@ public record GenerationOptions(
         require(maxTokens >= 1, maxTokens + " tokens at most were asked for; allowed is 1 or more.");
         require(stop.size() <= MAX_STOPS, stop.size() + " stop strings were given; allowed are at most " + MAX_STOPS + ".");
         require(stop.stream().noneMatch(String::isEmpty), "An empty stop string was given. It would stop everything: leave it out.");
+        require(
+                stop.stream().noneMatch(GenerationOptions::holdsHalfCharacter),
+                "A stop string holds one half of a surrogate pair, as when a text is cut within an emoji. Cut it elsewhere.");
         timeLimit.ifPresent(limit -> require(
                 !limit.isNegative() && !limit.isZero(), "A time limit of " + limit + " was given; it must be longer than nothing."));
         logProbabilities.ifPresent(count -> require(
@@ -74,6 +78,10 @@ public record GenerationOptions(
     /** The same, reporting log-probabilities with so many alternatives for each token. */
     public GenerationOptions withLogProbabilities(int alternatives) {
         return new GenerationOptions(maxTokens, sampling, stop, timeLimit, OptionalInt.of(alternatives));
+    }
+
+    private static boolean holdsHalfCharacter(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private static void require(boolean holds, String message) {

@@ -40,6 +40,9 @@ class GenerationOptionsTest {
     void whatIsOutsideIsRefused() {
         refused(() -> STANDARD.withMaxTokens(0), "0 tokens", "1 or more");
         refused(() -> STANDARD.withStop("a", ""), "empty stop string");
+        refused(() -> STANDARD.withStop("a\uD83E"), "half of a surrogate pair");
+        refused(() -> STANDARD.withStop("\uDD16."), "half of a surrogate pair");
+        assertThat(STANDARD.withStop("\uD83E\uDD16").stop()).containsExactly("\uD83E\uDD16");
         refused(() -> STANDARD.withStop(Collections.nCopies(65, "a").toArray(String[]::new)), "65 stop strings", "at most 64");
         refused(() -> STANDARD.withTimeLimit(Duration.ZERO), "time limit", "longer than nothing");
         refused(() -> STANDARD.withTimeLimit(Duration.ofSeconds(-1)), "time limit");
