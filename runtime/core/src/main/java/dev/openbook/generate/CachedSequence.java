@@ -34,13 +34,13 @@ final class CachedSequence implements AutoCloseable {
         return kept;
     }
 
-    /** Reads the rest of a prompt; see {@link DecodingSequence#append(int[], Cancellation)}. */
-    FloatBuffer read(int[] prompt, int from, Cancellation cancellation) {
+    /** Reads some tokens of a prompt; see {@link DecodingSequence#append(int[], Cancellation)}. */
+    FloatBuffer read(int[] prompt, int from, int to, Cancellation cancellation) {
         int length = sequence.length();
-        int[] rest = Arrays.copyOfRange(prompt, from, prompt.length);
-        requireRoom(length + rest.length);
-        System.arraycopy(rest, 0, tokens, length, rest.length);
-        return sequence.append(rest, cancellation);
+        int[] next = Arrays.copyOfRange(prompt, from, to);
+        requireRoom(length + next.length);
+        System.arraycopy(next, 0, tokens, length, next.length);
+        return sequence.append(next, cancellation);
     }
 
     /** Reads one token more; see {@link DecodingSequence#append(int, Cancellation)}. */

@@ -26,6 +26,7 @@ final class GenerationClock {
         promptRead = turnCame;
     }
 
+    /** Of the prompt, all or one more chunk. */
     void promptRead() {
         promptRead = nanoTime.getAsLong();
     }
@@ -39,7 +40,8 @@ final class GenerationClock {
 
     /** Whether the time since the turn came has passed a limit. */
     boolean passed(Optional<Duration> limit) {
-        return limit.isPresent() && nanoTime.getAsLong() - turnCame >= limit.get().toNanos();
+        return limit.isPresent()
+                && Duration.ofNanos(nanoTime.getAsLong() - turnCame).compareTo(limit.get()) >= 0;
     }
 
     GenerationTimings timings() {

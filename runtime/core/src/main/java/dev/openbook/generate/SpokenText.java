@@ -25,9 +25,12 @@ final class SpokenText {
         say(stops.accept(decoder.add(token)));
     }
 
-    /** Whether a stop string has come. */
+    /**
+     * Whether a stop string has come, also in text that is not certain yet: as nothing need follow it, it is what the decoder
+     * would end with. So a line break that is a token of one byte stops at once, and not only behind the next token.
+     */
     boolean stopped() {
-        return stops.found();
+        return stops.any() && (stops.found() || stops.comeWith(decoder.pending()));
     }
 
     /** Says what was held back, now that nothing more comes, and gives the whole text. */

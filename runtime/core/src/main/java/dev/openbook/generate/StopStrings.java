@@ -3,8 +3,9 @@ package dev.openbook.generate;
 import java.util.List;
 
 /**
- * Watches text as it is written for texts that end it, also where they span pieces. What may be the beginning of one is
- * held back until it is known not to be. One generation each; one thread.
+ * Watches text as it is written for texts that end it, also where they span pieces. The one that is complete first counts; of
+ * several that end with the same character, the one that begins first. So it does not matter how the text is cut into pieces.
+ * What may be the beginning of one is held back until it is known not to be. One generation each; one thread.
  */
 final class StopStrings {
     private final List<String> stops;
@@ -20,6 +21,16 @@ final class StopStrings {
         return found;
     }
 
+    /** Whether there is anything to watch for. */
+    boolean any() {
+        return !stops.isEmpty();
+    }
+
+    /** Whether one of them would come with this piece, which is not taken. */
+    boolean comeWith(String piece) {
+        return found || (!piece.isEmpty() && beginningOfFirst(held + piece) >= 0);
+    }
+
     /**
      * Takes the next piece.
      *
@@ -33,7 +44,7 @@ final class StopStrings {
             return piece;
         }
         held.append(piece);
-        int end = firstStop();
+        int end = beginningOfFirst(held.toString());
         found = end >= 0;
         if (!found) {
             end = held.length() - longestBeginningAtEnd();
@@ -50,13 +61,16 @@ final class StopStrings {
         return rest;
     }
 
-    /** Where the earliest stop string begins, or -1. */
-    private int firstStop() {
+    /** Where the stop string begins that is complete first, or -1. */
+    private int beginningOfFirst(String text) {
         int first = -1;
+        int firstEnd = Integer.MAX_VALUE;
         for (String stop : stops) {
-            int at = held.indexOf(stop);
-            if (at >= 0 && (first < 0 || at < first)) {
+            int at = text.indexOf(stop);
+            int end = at + stop.length();
+            if (at >= 0 && (end < firstEnd || (end == firstEnd && at < first))) {
                 first = at;
+                firstEnd = end;
             }
         }
         return first;

@@ -47,9 +47,9 @@ final class StopStringsTest {
     }
 
     @Test
-    void theEarliestOfSeveralCounts() {
-        StopStrings stops = new StopStrings(List.of("two", "one"));
-
-        assertThat(stops.accept("zero one two")).isEqualTo("zero ");
+    void theFirstToBeCompleteCounts() {
+        assertThat(new StopStrings(List.of("two", "one")).accept("zero one two")).isEqualTo("zero ");
+        assertThat(new StopStrings(List.of("one two", "ne")).accept("zero one two")).isEqualTo("zero o");
+        assertThat(new StopStrings(List.of("ne", "one")).accept("zero one two")).isEqualTo("zero ");
     }
 }
