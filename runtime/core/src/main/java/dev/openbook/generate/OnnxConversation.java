@@ -1,58 +1,32 @@
 package dev.openbook.generate;
 
-import dev.openbook.failure.FailureCode;
-import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Conversation;
 import dev.openbook.model.Generation;
 import dev.openbook.model.GenerationRequest;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** A sequence that stays in the cache from one generation to the next. */
+/** A sequence that stays in the cache from one generation to the next. Its callers take turns before they queue for the model. */
 final class OnnxConversation implements Conversation {
     private final OnnxTextGenerator generator;
     private final CachedSequence sequence;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private boolean closed;
+    private final TurnQueue turns;
 
-    OnnxConversation(OnnxTextGenerator generator, CachedSequence sequence) {
+    OnnxConversation(OnnxTextGenerator generator, CachedSequence sequence, TurnQueue turns) {
         this.generator = generator;
         this.sequence = sequence;
+        this.turns = turns;
     }
 
     @Override
     public Generation generate(GenerationRequest request) {
-        takeLock();
-        try {
-            if (closed) {
-                throw new OpenbookException(FailureCode.CLOSED, "The conversation is closed. Start another one.");
-            }
-            return generator.generate(request, sequence);
-        } finally {
-            lock.unlock();
-        }
+        GenerationClock clock = generator.clock();
+        return turns.inTurn(request.cancellation(), () -> generator.generate(request, sequence, clock));
     }
 
-    private void takeLock() {
-        try {
-            lock.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OpenbookException(
-                    FailureCode.CANCELLED, "The request was cancelled while it waited for its conversation.", e);
-        }
-    }
-
-    /** Waits for a generation that is under way. */
+    /** Waits for a generation that is under way, and turns away those who wait. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (!closed) {
-                closed = true;
-                sequence.close();
-            }
-        } finally {
-            lock.unlock();
-        }
+        turns.close();
+        turns.awaitIdle();
+        sequence.close();
     }
 }

@@ -72,7 +72,7 @@ final class OnnxTextGenerator implements TextGenerator {
 
     @Override
     public Generation generate(GenerationRequest request) {
-        GenerationClock clock = new GenerationClock(parts.nanoTime());
+        GenerationClock clock = clock();
         return inTurn(request.cancellation(), cancellation -> {
             clock.turnCame();
             int[] prompt = fitting(parts.prompts().of(request.prompt()));
@@ -83,9 +83,13 @@ final class OnnxTextGenerator implements TextGenerator {
         });
     }
 
+    /** The clock of a call that begins now. */
+    GenerationClock clock() {
+        return new GenerationClock(parts.nanoTime());
+    }
+
     /** Writes on a sequence that a conversation keeps. */
-    Generation generate(GenerationRequest request, CachedSequence sequence) {
-        GenerationClock clock = new GenerationClock(parts.nanoTime());
+    Generation generate(GenerationRequest request, CachedSequence sequence, GenerationClock clock) {
         return inTurn(request.cancellation(), cancellation -> {
             clock.turnCame();
             int[] prompt = fitting(parts.prompts().of(request.prompt()));
@@ -107,7 +111,10 @@ final class OnnxTextGenerator implements TextGenerator {
 
     @Override
     public Conversation conversation() {
-        return new OnnxConversation(this, new CachedSequence(parts.decoder().newSequence(0)));
+        return new OnnxConversation(
+                this,
+                new CachedSequence(parts.decoder().newSequence(0)),
+                turns.oneAtATime("conversation with the model " + provenance.source()));
     }
 
     private int[] fitting(int[] prompt) {

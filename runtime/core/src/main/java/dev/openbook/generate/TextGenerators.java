@@ -47,7 +47,7 @@ public final class TextGenerators {
             return new OnnxTextGenerator(
                     content.provenance(),
                     new GeneratorParts(settings, tokenizer, prompts, decoder, nanoTime),
-                    new TurnQueue(content.provenance().source(), options.generations(), options.maxWaiting()),
+                    new TurnQueue("model " + content.provenance().source(), options.generations(), options.maxWaiting()),
                     opened);
         } catch (RuntimeException | Error e) {
             opened.closeAfter(e);

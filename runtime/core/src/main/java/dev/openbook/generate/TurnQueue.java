@@ -30,7 +30,7 @@ final class TurnQueue {
         }
     }
 
-    private final String model;
+    private final String thing;
     private final int places;
     private final int maxWaiting;
     private final Deque<Place> waiting = new ArrayDeque<>();
@@ -42,14 +42,19 @@ final class TurnQueue {
     /**
      * A queue.
      *
-     * @param model how messages name what is waited for
+     * @param thing what is waited for, as messages name it behind "the", such as {@code model x}
      * @param places how many may work at once
      * @param maxWaiting how many more may wait
      */
-    TurnQueue(String model, int places, int maxWaiting) {
-        this.model = model;
+    TurnQueue(String thing, int places, int maxWaiting) {
+        this.thing = thing;
         this.places = places;
         this.maxWaiting = maxWaiting;
+    }
+
+    /** A queue of the same length where one works at a time. */
+    TurnQueue oneAtATime(String other) {
+        return new TurnQueue(other, 1, maxWaiting);
     }
 
     /**
@@ -92,7 +97,7 @@ final class TurnQueue {
         } else if (waiting.size() < maxWaiting) {
             waiting.add(place);
         } else {
-            throw new OpenbookException(FailureCode.BUSY, maxWaiting + " requests wait for the model " + model
+            throw new OpenbookException(FailureCode.BUSY, maxWaiting + " requests wait for the " + thing
                     + " already, which is the bound. Try again later, or raise the bound.");
         }
         return place;
@@ -130,7 +135,7 @@ final class TurnQueue {
 
     private void requireNotWorking(String what) {
         if (holders.contains(Thread.currentThread())) {
-            throw new OpenbookException(FailureCode.ARGUMENT_INVALID, "The model " + model + " was " + what
+            throw new OpenbookException(FailureCode.ARGUMENT_INVALID, "The " + thing + " was " + what
                     + " from within its own listener, which would wait for itself. Do that when the text is complete.");
         }
     }
@@ -163,11 +168,11 @@ final class TurnQueue {
     }
 
     private OpenbookException closedAlready() {
-        return new OpenbookException(FailureCode.CLOSED, "The model " + model + " is closed. Open it again.");
+        return new OpenbookException(FailureCode.CLOSED, "The " + thing + " is closed. Open it again.");
     }
 
     private OpenbookException cancelled(@Nullable Throwable cause) {
         return new OpenbookException(
-                FailureCode.CANCELLED, "The request was cancelled while it waited for the model " + model + ".", cause);
+                FailureCode.CANCELLED, "The request was cancelled while it waited for the " + thing + ".", cause);
     }
 }
