@@ -47,11 +47,22 @@ final class ContinuationScore {
                     Arrays.copyOfRange(read, from - 1, read.length),
                     (index, logits) -> {
                         int next = tokens[from + index];
+                        requireKnown(next, logits.remaining());
                         double logProbability = LogProbabilities.of(logits).of(next);
                         scored.add(new TokenProbability(next, TokenReport.textOf(parts.tokenizer(), next), logProbability));
                     },
                     cancellation);
         }
         return new TextScore(scored.stream().mapToDouble(TokenProbability::logProbability).sum(), scored);
+    }
+
+    /** Tokenizers with more tokens than the model has been seen: some are added to the one and not to the other. */
+    private static void requireKnown(int token, int vocabulary) {
+        if (token >= vocabulary) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "The text holds the token " + token + "; this model writes tokens 0 to " + (vocabulary - 1)
+                            + ". Leave out what spells it.");
+        }
     }
 }

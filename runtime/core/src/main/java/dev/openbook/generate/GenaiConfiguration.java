@@ -52,8 +52,8 @@ final class GenaiConfiguration {
 
     OptionalInt contextLength() {
         OptionalInt length = number("context_length");
-        if (length.orElse(1) < 1) {
-            throw model.orElseThrow().damaged("context_length", "and at least 1 is needed");
+        if (length.orElse(GeneratorSettings.LEAST_CONTEXT) < GeneratorSettings.LEAST_CONTEXT) {
+            throw model.orElseThrow().damaged("context_length", "and at least " + GeneratorSettings.LEAST_CONTEXT + " is needed");
         }
         return length;
     }
@@ -63,16 +63,9 @@ final class GenaiConfiguration {
         return model.map(part -> part.wholeNumbers("eos_token_id")).orElse(List.of());
     }
 
-    OptionalInt beginningId() {
-        return id("bos_token_id");
-    }
-
+    /** A negative one means none. */
     OptionalInt paddingId() {
-        return id("pad_token_id");
-    }
-
-    private OptionalInt id(String name) {
-        OptionalInt id = number(name);
+        OptionalInt id = number("pad_token_id");
         return id.orElse(-1) < 0 ? OptionalInt.empty() : id;
     }
 
@@ -80,21 +73,17 @@ final class GenaiConfiguration {
         return model.map(part -> part.wholeNumber(name)).orElse(OptionalInt.empty());
     }
 
-    private static OptionalInt positive(Optional<ConfigurationObject> part, String name) {
-        OptionalInt number = part.map(object -> object.wholeNumber(name)).orElse(OptionalInt.empty());
-        return number.orElse(0) > 0 ? number : OptionalInt.empty();
-    }
-
     OptionalInt headSize() {
-        return positive(decoder, "head_size");
+        OptionalInt size = decoder.map(part -> part.wholeNumber("head_size")).orElse(OptionalInt.empty());
+        return size.orElse(0) > 0 ? size : OptionalInt.empty();
     }
 
     /**
-     * How far back attention reaches.
+     * Lets pass who keeps all tokens in the cache, however far back attention reaches: the graph sees to that.
      *
-     * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if the cache itself is to hold no more than that
+     * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if the cache is to hold the latest tokens only
      */
-    OptionalInt slidingWindow() {
+    void requireWholeCache() {
         Optional<ConfigurationObject> window = decoder.flatMap(part -> part.object("sliding_window"));
         if (window.isPresent() && window.get().flag("slide_key_value_cache").orElse(true)) {
             throw new OpenbookException(
@@ -102,7 +91,6 @@ final class GenaiConfiguration {
                     "The model keeps only the latest tokens in its cache (sliding_window in " + FILE + "), which is not supported."
                             + " Choose an export that keeps all of them, such as one for the CPU.");
         }
-        return positive(window, "window_size");
     }
 
     /**

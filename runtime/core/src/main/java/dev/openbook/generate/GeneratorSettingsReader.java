@@ -1,5 +1,6 @@
 package dev.openbook.generate;
 
+import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
 import dev.openbook.internal.ConfigurationObject;
@@ -17,7 +18,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Reads the files beside a generator's graph.
@@ -41,42 +41,39 @@ final class GeneratorSettingsReader {
     private static final String DOES_BOTH = "decoder_model_merged";
 
     private final ModelLayout layout;
-    private final Function<String, OptionalInt> tokenIds;
     private final GenaiConfiguration genai;
     private final TransformersConfiguration transformers;
     private final List<String> notices = new ArrayList<>();
 
-    private GeneratorSettingsReader(ModelContent content, Function<String, OptionalInt> tokenIds) {
+    private GeneratorSettingsReader(ModelContent content) {
         this.layout = content.provenance().layout();
-        this.tokenIds = tokenIds;
         ConfigurationFiles files = new ConfigurationFiles(content);
         this.genai = layout.kind() == Kind.ONNXRUNTIME_GENAI ? GenaiConfiguration.read(files) : GenaiConfiguration.absent();
         this.transformers = TransformersConfiguration.read(files, layout.tokenizer());
     }
 
     /**
-     * Reads.
+     * Reads. What the files say of tokens by their spelling is for {@link GeneratorSettings#knowing}.
      *
      * @param content an inspected model
-     * @param tokenIds the id of a token by its spelling, as the model's tokenizer has it
      * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if the model does not write text or needs what is missing here;
      *     with {@code MODEL_DAMAGED} if a file is not JSON, or a value in it is of the wrong type or out of range
      */
-    static GeneratorSettings read(ModelContent content, Function<String, OptionalInt> tokenIds) {
+    static GeneratorSettings read(ModelContent content) {
         GeneratorKind.require(content.provenance());
-        return new GeneratorSettingsReader(content, tokenIds).read();
+        return new GeneratorSettingsReader(content).read();
     }
 
     private GeneratorSettings read() {
         int contextLength = contextLength();
+        genai.requireWholeCache();
         Optional<ConfigurationObject> suggestion = genai.search().or(transformers::suggestion);
         return new GeneratorSettings(
                 graphs(),
                 contextLength,
                 endOfTurnIds(),
-                first(genai.beginningId(), transformers.beginningId()),
-                first(genai.paddingId(), transformers.paddingId()),
-                first(genai.slidingWindow(), transformers.slidingWindow()),
+                transformers.endOfTurnToken(),
+                genai.paddingId(),
                 genai.decoder().map(decoder -> SessionOptionsReader.read(decoder, notices)).orElse(PublishedSessionOptions.none()),
                 suggestion.map(given -> SamplingDefaultsReader.read(given, contextLength)).orElse(SamplingDefaults.none()),
                 notices);
@@ -107,6 +104,11 @@ final class GeneratorSettingsReader {
         if (stated.isEmpty()) {
             notices.add(String.format(
                     Locale.ROOT, "The model's files do not say how long a text may be; %,d tokens are taken.", USUAL_CONTEXT));
+        } else if (stated.getAsInt() < GeneratorSettings.LEAST_CONTEXT) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_DAMAGED,
+                    "The model's files allow texts of " + stated.getAsInt() + " tokens; at least " + GeneratorSettings.LEAST_CONTEXT
+                            + " are needed. Fetch the model again from its publisher.");
         } else if (stated.getAsInt() > GeneratorSettings.MOST_CONTEXT) {
             notices.add(String.format(
                     Locale.ROOT,
@@ -120,22 +122,7 @@ final class GeneratorSettingsReader {
     private NavigableSet<Integer> endOfTurnIds() {
         NavigableSet<Integer> ids = new TreeSet<>(genai.endOfTurnIds());
         ids.addAll(transformers.endOfTurnIds());
-        transformers.endOfTurnToken().ifPresent(token -> ids.addAll(ofSpelling(token)));
         ids.removeIf(id -> id < 0); // means none
-        if (ids.isEmpty()) {
-            genai.paddingId().ifPresent(ids::add);
-        }
-        if (ids.isEmpty()) {
-            notices.add("The model's files name no token that ends a text, so it writes until another limit is reached.");
-        }
         return ids;
-    }
-
-    private List<Integer> ofSpelling(String token) {
-        OptionalInt id = tokenIds.apply(token);
-        if (id.isEmpty()) {
-            notices.add("The model's tokenizer does not know the token that its own files call the end of a text; it was left out.");
-        }
-        return id.stream().boxed().toList();
     }
 }

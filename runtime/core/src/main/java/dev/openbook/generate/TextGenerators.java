@@ -8,20 +8,23 @@ import dev.openbook.onnx.DecoderSession;
 import dev.openbook.onnx.DecoderSettings;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.text.Tokenizer;
-import dev.openbook.text.Tokenizers;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** Opens generators. */
 public final class TextGenerators {
+    private static final Executor ON_A_THREAD_OF_ITS_OWN =
+            task -> Thread.ofPlatform().daemon().name("openbook-opens-tokenizer").start(task);
+
     private TextGenerators() {}
 
     /**
      * Opens a generator that inspection has read and the rules have admitted.
      *
      * <p>What is read beside the graph: {@code genai_config.json}, or {@code config.json} and {@code generation_config.json};
-     * the tokenizer's files; the chat template, if there is one. Costs what ONNX Runtime needs to load the graph, some runs of
-     * three tokens, and the reading of the vocabulary.
+     * the tokenizer's files; the chat template, if there is one. Costs what ONNX Runtime needs to load the graph and some short
+     * runs of it; the tokenizer opens meanwhile, on a thread of its own.
      *
      * @param content the model; may be closed afterwards
      * @param engine runs it; closing the engine closes the model
@@ -34,16 +37,16 @@ public final class TextGenerators {
      */
     public static TextGenerator open(
             ModelContent content, OnnxEngine engine, GeneratorOptions options, Clock clock, LongSupplier nanoTime) {
+        GeneratorSettings declared = GeneratorSettingsReader.read(content);
         ResourceStack opened = new ResourceStack();
         try {
-            Tokenizer tokenizer = opened.add(Tokenizers.open(content));
-            GeneratorSettings settings = GeneratorSettingsReader.read(content, tokenizer::idOf);
-            DecoderSession decoder = opened.add(engine.openDecoder(content, decoderSettings(settings, options)));
-            PromptTokens prompts = new PromptTokens(
-                    tokenizer,
-                    settings.endOfTurnIds(),
-                    ChatPrompts.read(content, clock),
-                    decoder.facts().vocabulary());
+            TokenizerOpening opening = opened.add(TokenizerOpening.begin(content, ON_A_THREAD_OF_ITS_OWN));
+            ChatPrompts chats = ChatPrompts.read(content, clock);
+            DecoderSession decoder = opened.add(engine.openDecoder(content, decoderSettings(declared, options)));
+            Tokenizer tokenizer = opening.join();
+            GeneratorSettings settings = declared.knowing(tokenizer::idOf);
+            PromptTokens prompts =
+                    new PromptTokens(tokenizer, settings.endOfTurnIds(), chats, decoder.facts().vocabulary());
             return new OnnxTextGenerator(
                     content.provenance(),
                     new GeneratorParts(settings, tokenizer, prompts, decoder, nanoTime),

@@ -83,23 +83,9 @@ final class TransformersConfiguration {
         return content.filter(text -> !text.isEmpty());
     }
 
-    OptionalInt beginningId() {
-        return id("bos_token_id");
-    }
-
-    OptionalInt paddingId() {
-        return id("pad_token_id");
-    }
-
     /** How to choose tokens: older models have it in {@code config.json}. */
     Optional<ConfigurationObject> suggestion() {
         return generation.or(() -> model.stream().reduce((first, second) -> second));
-    }
-
-    /** How far back attention reaches; some configurations state a window and switch it off. */
-    OptionalInt slidingWindow() {
-        boolean off = model.stream().anyMatch(part -> !part.flag("use_sliding_window").orElse(true));
-        return off ? OptionalInt.empty() : positive("sliding_window");
     }
 
     /** Numbers per key of a head: stated, or the width by the number of heads. */
@@ -117,12 +103,5 @@ final class TransformersConfiguration {
 
     private OptionalInt positive(String name) {
         return model.stream().mapToInt(part -> part.wholeNumber(name).orElse(0)).filter(value -> value > 0).findFirst();
-    }
-
-    private OptionalInt id(String name) {
-        List<Integer> ids = new ArrayList<>();
-        generation.ifPresent(file -> ids.addAll(file.wholeNumbers(name)));
-        model.forEach(part -> ids.addAll(part.wholeNumbers(name)));
-        return ids.stream().mapToInt(Integer::intValue).filter(id -> id >= 0).findFirst();
     }
 }

@@ -41,7 +41,7 @@ record GeneratorFolder(Path path, String variant) {
 
     GeneratorSettings settings() {
         try (ModelContent content = INSPECTOR.inspect(ModelSource.folder(path, variant))) {
-            return GeneratorSettingsReader.read(content, GeneratorFolder::tokenId);
+            return GeneratorSettingsReader.read(content).knowing(GeneratorFolder::tokenId);
         }
     }
 

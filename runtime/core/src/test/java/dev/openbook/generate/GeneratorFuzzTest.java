@@ -75,7 +75,7 @@ class GeneratorFuzzTest {
         }
         try {
             GeneratorSettings settings = model.settings();
-            assertThat(settings.contextLength()).as(description).isBetween(1, GeneratorSettings.MOST_CONTEXT);
+            assertThat(settings.contextLength()).as(description).isBetween(GeneratorSettings.LEAST_CONTEXT, GeneratorSettings.MOST_CONTEXT);
             assertThat(settings.endOfTurnIds()).as(description).allMatch(id -> id >= 0);
             assertThat(settings.graphs().graph()).as(description).isEqualTo("model.onnx");
             assertThat(settings.graphs().headSize().orElse(1)).as(description).isPositive();

@@ -50,9 +50,6 @@ class GeneratorSettingsTest {
                 "ids", "attention_mask", "position_ids", "logits", List.of(new CacheName("k.%d", "kk.%d"), new CacheName("v.%d", "vv.%d"))));
         assertThat(settings.contextLength()).isEqualTo(4096);
         assertThat(settings.endOfTurnIds()).as("without the end of a call of a tool").containsExactly(2, 7);
-        assertThat(settings.beginningId()).hasValue(1);
-        assertThat(settings.paddingId()).hasValue(0);
-        assertThat(settings.slidingWindow()).hasValue(128);
         assertThat(settings.sampling().options().isGreedy()).isTrue();
         assertThat(settings.sampling().notices()).isEmpty();
         assertThat(settings.notices()).isEmpty();
@@ -65,7 +62,6 @@ class GeneratorSettingsTest {
         assertThat(settings.graphs().names()).isEqualTo(DecoderNames.standard());
         assertThat(settings.graphs().headSize()).isEmpty();
         assertThat(settings.endOfTurnIds()).as("the padding token").containsExactly(98);
-        assertThat(settings.beginningId()).isEmpty();
         assertThat(settings.notices()).isEmpty();
     }
 
@@ -94,9 +90,6 @@ class GeneratorSettingsTest {
         assertThat(settings.graphs().headSize()).hasValue(16);
         assertThat(settings.contextLength()).isEqualTo(2048);
         assertThat(settings.endOfTurnIds()).as("of every file that declares one").containsExactly(2, 5, 7);
-        assertThat(settings.beginningId()).as("of the more particular file").hasValue(3);
-        assertThat(settings.paddingId()).isEmpty();
-        assertThat(settings.slidingWindow()).hasValue(256);
         assertThat(settings.notices()).isEmpty();
     }
 
@@ -129,6 +122,13 @@ class GeneratorSettingsTest {
     }
 
     @Test
+    void a_length_that_no_graph_can_be_tried_with() {
+        assertThatThrownBy(() -> config("{\"max_position_embeddings\": 2}"))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_DAMAGED))
+                .hasMessageContaining("texts of 2 tokens");
+    }
+
+    @Test
     void a_length_without_bounds_is_bounded() throws IOException {
         GeneratorSettings settings = config("{\"max_position_embeddings\": 10485760, \"eos_token_id\": 2}");
 
@@ -152,8 +152,6 @@ class GeneratorSettingsTest {
         GeneratorSettings settings = genai("{\"context_length\": 8, \"eos_token_id\": -1, \"bos_token_id\": -1, \"pad_token_id\": -1}");
 
         assertThat(settings.endOfTurnIds()).isEmpty();
-        assertThat(settings.beginningId()).isEmpty();
-        assertThat(settings.paddingId()).isEmpty();
     }
 
     @Test
@@ -181,12 +179,6 @@ class GeneratorSettingsTest {
                 .settings();
 
         assertThat(settings.endOfTurnIds()).containsExactly(2);
-    }
-
-    @Test
-    void a_window_that_is_switched_off() throws IOException {
-        assertThat(config("{\"sliding_window\": 4096, \"use_sliding_window\": false}").slidingWindow()).isEmpty();
-        assertThat(config("{\"sliding_window\": null}").slidingWindow()).isEmpty();
     }
 
     @ParameterizedTest
@@ -230,6 +222,7 @@ class GeneratorSettingsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "genai_config.json|{\"model\": {\"context_length\": \"4096\"}}|model.context_length",
         "genai_config.json|{\"model\": {\"context_length\": 0}}|model.context_length 0",
+        "genai_config.json|{\"model\": {\"context_length\": 3}}|at least 4",
         "genai_config.json|{\"model\": {\"context_length\": 1.5}}|a whole number",
         "genai_config.json|{\"model\": {\"context_length\": 1e12}}|a whole number",
         "genai_config.json|{\"model\": {\"eos_token_id\": [2, \"</s>\"]}}|model.eos_token_id",
@@ -240,7 +233,6 @@ class GeneratorSettingsTest {
         "genai_config.json|{\"search\": {\"do_sample\": \"true\"}}|search.do_sample",
         "config.json|{\"max_position_embeddings\": [1, 2]}|max_position_embeddings",
         "config.json|{\"eos_token_id\": true}|eos_token_id",
-        "config.json|{\"use_sliding_window\": 1}|true or false",
         "config.json|[]|not a JSON object",
         "generation_config.json|{\"temperature\": \"warm\"}|\"warm\"",
         "generation_config.json||not a JSON object",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedGeneratorsTest {
     private static GeneratorSettings read(Path folder) {
         try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(folder))) {
-            return GeneratorSettingsReader.read(content, spelling -> switch (spelling) {
+            return GeneratorSettingsReader.read(content).knowing(spelling -> switch (spelling) {
                 case "</s>", "<|im_end|>" -> OptionalInt.of(2);
                 case "<|endoftext|>" -> OptionalInt.of(50256);
                 default -> OptionalInt.empty();
