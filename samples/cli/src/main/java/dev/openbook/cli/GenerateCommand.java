@@ -74,13 +74,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Prompt prompt = input.prompt();
+        GenerationOptions limits = GenerationOptions.greedy(maxTokens).withStop(stop.toArray(String[]::new));
         long start = System.nanoTime();
         try (Openbook openbook = rules.openbook(model.engine());
                 TextGenerator generator = model.open(openbook, terminal)) {
             Duration load = Duration.ofNanos(System.nanoTime() - start);
-            GenerationOptions options = GenerationOptions.greedy(maxTokens)
-                    .withSampling(sampling.options(generator, terminal))
-                    .withStop(stop.toArray(String[]::new));
+            GenerationOptions options = limits.withSampling(sampling.options(generator, terminal));
             GenerationRequest request = GenerationRequest.of(prompt, options).withListener(listener());
             Generation generation = generator.generate(request);
             if (output.json()) {

@@ -82,8 +82,16 @@ final class ScoreCommand implements Callable<Integer> {
         }
         terminal.out().println(terminal.bold(String.format(
                 Locale.ROOT,
-                "%9.4f  together: one in %.3g texts of this length",
+                "%9.4f  together: one in %s texts of this length",
                 score.logProbability(),
-                Math.exp(-score.logProbability()))));
+                count(score.logProbability()))));
+    }
+
+    /** How many texts there are for one such; a power of ten where no number of a computer is large enough. */
+    private static String count(double logProbability) {
+        double texts = Math.exp(-logProbability);
+        return Double.isInfinite(texts) && logProbability > Double.NEGATIVE_INFINITY
+                ? String.format(Locale.ROOT, "10^%.0f", -logProbability / Math.log(10))
+                : String.format(Locale.ROOT, "%.3g", texts);
     }
 }

@@ -45,7 +45,7 @@ final class TemplateCommand implements Callable<Integer> {
 
         ChatTemplate template(boolean tools) {
             if (file != null) {
-                return ChatTemplate.parse(String.valueOf(file.getFileName()), TextFile.read(file));
+                return ChatTemplate.parse(String.valueOf(file.getFileName()), TextFile.readExactly(file));
             }
             try (ModelContent content = ModelInspector.create().inspect(model == null ? ModelSource.folder(Path.of(".")) : model)) {
                 return ChatTemplates.read(content)

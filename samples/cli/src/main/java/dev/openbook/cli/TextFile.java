@@ -18,7 +18,13 @@ final class TextFile {
         return read(file).lines().toList();
     }
 
+    /** Without the mark (U+FEFF) that some programs put in front of UTF-8 and that is no part of the text. */
     static String read(Path file) {
+        String text = readExactly(file);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    static String readExactly(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +70,8 @@ final class TokenizeCommand implements Callable<Integer> {
     private void print(Tokenization tokens) {
         for (int i = 0; i < tokens.ids().length; i++) {
             String place = tokens.special()[i] ? "added" : tokens.starts()[i] + "–" + tokens.ends()[i];
-            terminal.out().printf("%8d  %-12s %s%n", tokens.ids()[i], place, tokens.tokens().get(i).replace("\n", "\\n"));
+            terminal.out().printf(
+                    Locale.ROOT, "%8d  %-12s %s%n", tokens.ids()[i], place, tokens.tokens().get(i).replace("\n", "\\n"));
         }
         terminal.out().println(terminal.bold(tokens.ids().length + " tokens"));
     }

@@ -120,11 +120,15 @@ class GenerateTest {
         assertThat(run.json().path("logProbability").asDouble()).isEqualTo(sum);
         assertThat(run.json().path("tokens").get(0).propertyNames()).contains("id", "text", "logProbability");
         assertThat(Run.of("score", LLAMA, "--prompt", "a", "--continuation", " b").out()).contains("together");
+        assertThat(Run.of("score", LLAMA, "--prompt", "a", "--continuation", " b".repeat(400)).out())
+                .containsPattern("one in 10\\^\\d+ texts");
     }
 
     @Test
     void whatContradictsItselfIsNamed() {
         assertFailure("ARGUMENT_INVALID", "top-p 0.9", "generate", LLAMA, "--prompt", "x", "--temperature", "0", "--top-p", "0.9");
+        assertFailure("ARGUMENT_INVALID", "0 tokens", "generate", "no-such-model", "--prompt", "x", "--max-tokens", "0");
+        assertFailure("ARGUMENT_INVALID", "stop string", "generate", "no-such-model", "--prompt", "x", "--stop", "");
         assertFailure("USAGE", "--threads 2", "generate", LLAMA, "--prompt", "x", "--reproducible", "--threads", "2");
         assertFailure("USAGE", "--messages", "generate", LLAMA, "--prompt", "x", "--messages", "y");
         assertFailure("USAGE", "--prompt", "generate", LLAMA);

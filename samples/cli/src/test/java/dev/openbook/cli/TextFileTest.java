@@ -32,6 +32,14 @@ class TextFileTest {
         assertOnly("taken");
     }
 
+    @Test
+    void theMarkInFrontOfUtf8IsNoText() throws Exception {
+        Path file = Files.writeString(folder.resolve("messages.json"), "\uFEFF[{\"role\": \"user\"}]\n");
+        assertThat(PlainFile.objects(file, "messages")).hasSize(1);
+        assertThat(TextFile.lines(file)).containsExactly("[{\"role\": \"user\"}]");
+        assertThat(TextFile.readExactly(file)).startsWith("\uFEFF");
+    }
+
     private void assertOnly(String name) throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve(name));
