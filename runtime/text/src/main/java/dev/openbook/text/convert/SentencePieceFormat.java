@@ -49,8 +49,12 @@ final class SentencePieceFormat {
                 .put("byte_fallback", source.byteFallback);
         model.set("vocab", TokenizerDescription.vocabulary(vocabulary));
         model.set("merges", ScoredMerges.of(source.pieces, vocabulary));
-        Map<String, Integer> before = settings.flag("add_bos_token", true) ? round(settings, "bos_token", source, source.begin, vocabulary) : Map.of();
-        Map<String, Integer> after = settings.flag("add_eos_token", false) ? round(settings, "eos_token", source, source.end, vocabulary) : Map.of();
+        Map<String, Integer> before = settings.flag("add_bos_token", true)
+                ? round(settings, "bos_token", source, source.begin, vocabulary)
+                : Map.of();
+        Map<String, Integer> after = settings.flag("add_eos_token", false)
+                ? round(settings, "eos_token", source, source.end, vocabulary)
+                : Map.of();
         boolean prefixed = source.spacePrepended && settings.flag("add_prefix_space", true);
         TokenizerDescription description = new TokenizerDescription()
                 .with("added_tokens", addedTokens(source, settings, vocabulary))
