@@ -20,10 +20,11 @@ public interface EmbeddingModel extends Model {
     int countTokens(String text);
 
     /**
-     * Embeds texts, in order. A text longer than the window is split into windows, never cut; see {@link Embedding#windows()}.
+     * Embeds texts, in order. A text longer than the window is split into windows, unless the model was opened otherwise; see {@link
+     * Embedding#coverage()}.
      *
      * @throws dev.openbook.failure.OpenbookException {@code CLOSED} after closing; {@code CANCELLED} if the calling thread
-     *     is interrupted
+     *     is interrupted; {@code CONTEXT_OVERFLOW} for a long text where such are refused
      */
     List<Embedding> embed(List<String> texts, TextRole role);
 

@@ -3,6 +3,7 @@ package dev.openbook;
 import dev.openbook.admission.Admission;
 import dev.openbook.answer.Answerer;
 import dev.openbook.embed.EmbeddingModels;
+import dev.openbook.embed.EmbeddingOptions;
 import dev.openbook.generate.GeneratorOptions;
 import dev.openbook.generate.TextGenerators;
 import dev.openbook.inspect.ModelInspector;
@@ -96,16 +97,21 @@ public final class Openbook implements AutoCloseable {
         return admission.judge(model);
     }
 
+    /** Opens an embedding model with {@link EmbeddingOptions#standard()}; see {@link #embeddingModel(ModelSource, EmbeddingOptions)}. */
+    public EmbeddingModel embeddingModel(ModelSource source) {
+        return embeddingModel(source, EmbeddingOptions.standard());
+    }
+
     /**
      * Inspects an embedding model, lets the rules decide, and opens it. The caller closes it.
      *
      * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
      *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED}, {@code TOKENIZER_INVALID}
      */
-    public EmbeddingModel embeddingModel(ModelSource source) {
+    public EmbeddingModel embeddingModel(ModelSource source, EmbeddingOptions options) {
         try (ModelContent content = inspector.inspect(source)) {
             admission.admit(content.provenance());
-            return EmbeddingModels.open(content, engine);
+            return EmbeddingModels.open(content, engine, options);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.openbook.library;
 
+import dev.openbook.model.Coverage;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
@@ -69,7 +70,7 @@ public final class HashedEmbeddingModel implements EmbeddingModel {
         for (int i = 0; i < vector.length; i++) {
             vector[i] /= (float) Math.sqrt(square);
         }
-        return new Embedding(vector, tokens, 1);
+        return new Embedding(vector, new Coverage(tokens, tokens, 1));
     }
 
     @Override

@@ -29,11 +29,12 @@ public final class EmbeddingModels {
      *
      * @param content the model; may be closed afterwards
      * @param engine runs it; closing the engine closes the model
+     * @param options what becomes of long texts, how long vectors are, and whether texts share runs where that matters
      * @return the model, which the caller closes
      * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if it is of another kind (a generator, a reranker, a
      *     classifier); with {@code MODEL_DAMAGED}, {@code MODEL_CHANGED}, {@code TOKENIZER_INVALID} or {@code ENGINE_FAILED}
      */
-    public static EmbeddingModel open(ModelContent content, OnnxEngine engine) {
+    public static EmbeddingModel open(ModelContent content, OnnxEngine engine, EmbeddingOptions options) {
         ModelLayout layout = content.provenance().layout();
         if (layout.graphs().isEmpty()) {
             throw new OpenbookException(
@@ -41,26 +42,28 @@ public final class EmbeddingModels {
                     "The model " + content.provenance().source() + " holds no ONNX graph (a file ending in .onnx)."
                             + " Choose an export to ONNX, such as those of onnx-community.");
         }
-        EmbeddingSettings settings = SettingsReader.read(content);
         ResourceStack opened = new ResourceStack();
         try {
-            Tokenizer tokenizer = opened.add(Tokenizers.open(content, layout.tokenizer()));
+            Tokenizer tokenizer = opened.add(Tokenizers.open(content));
             EncoderSession session =
                     opened.add(engine.openEncoder(content, layout.graphs().getFirst()));
-            BatchedRuns<float[]> runs = opened.add(BatchedRuns.of(
-                    engine, sharesRuns(session, content.provenance()), WindowVectors.over(session, settings)));
+            EmbeddingSettings settings = SettingsReader.read(content, WindowVectors.ready(session));
+            boolean together = session.masksPadding() && (options.sharedRuns() || !dependsOnCompany(content.provenance()));
+            BatchedRuns<float[]> runs =
+                    opened.add(BatchedRuns.of(engine, together, WindowVectors.over(session, settings)));
             ParallelWork work = opened.add(
                     ParallelWork.onThreads("openbook-embedding-", engine.settings().parallelRuns()));
-            return new OnnxEmbeddingModel(content.provenance(), settings, tokenizer, runs, work, opened);
+            Windows windows = new Windows(settings, options.longText(), tokenizer);
+            VectorShape shape = new VectorShape(settings.normalise(), options.dimensions());
+            return new OnnxEmbeddingModel(content.provenance(), windows, runs, shape, work, opened);
         } catch (RuntimeException | Error e) {
             opened.closeAfter(e);
             throw e;
         }
     }
 
-    /** Whether a text's numbers are the same in any company. */
-    private static boolean sharesRuns(EncoderSession session, ModelProvenance provenance) {
-        return session.masksPadding()
-                && !provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
+    /** Whether a text may get other numbers when it shares a run. */
+    private static boolean dependsOnCompany(ModelProvenance provenance) {
+        return provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
     }
 }

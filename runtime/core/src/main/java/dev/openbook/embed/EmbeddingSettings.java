@@ -13,6 +13,7 @@ import java.util.List;
  * @param lowerCase whether text is put into lower case before it is tokenized
  * @param queryPrompt what stands in front of questions
  * @param documentPrompt what stands in front of passages
+ * @param denseLayers what pooled vectors go through, unless the graph does that itself
  * @param unknownModules names of steps behind pooling that are not known here; harmless only if the graph contains them
  */
 record EmbeddingSettings(
@@ -22,9 +23,11 @@ record EmbeddingSettings(
         boolean lowerCase,
         String queryPrompt,
         String documentPrompt,
+        List<DenseLayer> denseLayers,
         List<String> unknownModules) {
 
     EmbeddingSettings {
+        denseLayers = List.copyOf(denseLayers);
         unknownModules = List.copyOf(unknownModules);
     }
 

@@ -8,7 +8,6 @@ import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -36,10 +35,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     private final ModelProvenance provenance;
     private final Windows windows;
     private final EncoderRuns<float[]> runs;
+    private final VectorShape shape;
     private final ParallelWork work;
     private final Semaphore chunks = new Semaphore(CHUNKS_IN_WORK, true);
     private final ResourceStack resources;
-    private final boolean normalise;
     private final int dimensions;
     private volatile boolean closed;
 
@@ -50,18 +49,19 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
      */
     OnnxEmbeddingModel(
             ModelProvenance provenance,
-            EmbeddingSettings settings,
-            Tokenizer tokenizer,
+            Windows windows,
             EncoderRuns<float[]> runs,
+            VectorShape shape,
             ParallelWork work,
             ResourceStack resources) {
         this.provenance = provenance;
-        this.normalise = settings.normalise();
-        this.windows = new Windows(settings, tokenizer);
+        this.windows = windows;
         this.runs = runs;
+        this.shape = shape;
         this.work = work;
         this.resources = resources;
         this.dimensions = embedding(windows.of(Windows.PROBE, TextRole.DOCUMENT)).vector().length;
+        shape.dimensions().ifPresent(asked -> requireAsMany(asked, dimensions));
     }
 
     @Override
@@ -123,20 +123,32 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
         }
     }
 
-    private List<Embedding> embeddings(List<List<Window>> byText) {
-        List<float[]> vectors =
-                runs.of(byText.stream().flatMap(List::stream).map(Window::input).toList());
-        List<Embedding> embeddings = new ArrayList<>(byText.size());
+    private List<Embedding> embeddings(List<WindowedText> texts) {
+        List<float[]> vectors = runs.of(texts.stream()
+                .flatMap(text -> text.windows().stream())
+                .map(Window::input)
+                .toList());
+        List<Embedding> embeddings = new ArrayList<>(texts.size());
         int next = 0;
-        for (List<Window> ofOneText : byText) {
-            embeddings.add(WindowMean.of(ofOneText, vectors.subList(next, next + ofOneText.size()), normalise));
-            next += ofOneText.size();
+        for (WindowedText text : texts) {
+            int end = next + text.windows().size();
+            embeddings.add(shape.join(text, vectors.subList(next, end)));
+            next = end;
         }
         return embeddings;
     }
 
-    private Embedding embedding(List<Window> ofOneText) {
-        return WindowMean.of(ofOneText, runs.of(ofOneText.stream().map(Window::input).toList()), normalise);
+    private Embedding embedding(WindowedText text) {
+        return shape.join(text, runs.of(text.windows().stream().map(Window::input).toList()));
+    }
+
+    private void requireAsMany(int asked, int found) {
+        if (asked > found) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "Vectors of " + asked + " numbers were asked for; the model " + provenance.source() + " makes vectors of " + found
+                            + ". Ask for as many or fewer.");
+        }
     }
 
     private static int endOfChunk(List<String> texts, int from) {

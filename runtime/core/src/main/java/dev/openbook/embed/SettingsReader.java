@@ -35,25 +35,31 @@ final class SettingsReader {
             "pooling_mode_weightedmean_tokens", Pooling.WEIGHTED_MEAN);
 
     private final ConfigurationFiles files;
+    private final DenseLayerReader dense;
+    private final boolean inGraph;
 
-    private SettingsReader(ModelContent content) {
+    private SettingsReader(ModelContent content, boolean inGraph) {
         this.files = new ConfigurationFiles(content);
+        this.dense = new DenseLayerReader(content);
+        this.inGraph = inGraph;
     }
 
     /**
      * Reads.
      *
+     * @param inGraph whether the graph gives a vector for each text, so that pooling and what follows it happen there
      * @throws OpenbookException with {@code MODEL_DAMAGED} if a file is not JSON, {@code MODEL_UNSUPPORTED} if it asks for
      *     what is not known here
      */
-    static EmbeddingSettings read(ModelContent content) {
-        return new SettingsReader(content).read();
+    static EmbeddingSettings read(ModelContent content, boolean inGraph) {
+        return new SettingsReader(content, inGraph).read();
     }
 
     private EmbeddingSettings read() {
         JsonNode modules = files.read("modules.json");
         String poolingFile = DEFAULT_POOLING_FILE;
         boolean normalise = modules.isMissingNode(); // the stated default where nobody says
+        List<DenseLayer> layers = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (JsonNode module : modules) {
             String type = module.path("type").asString("");
@@ -61,6 +67,13 @@ final class SettingsReader {
                 case "Transformer" -> {}
                 case "Pooling" -> poolingFile = module.path("path").asString("1_Pooling") + "/config.json";
                 case "Normalize" -> normalise = true;
+                case "Dense" -> {
+                    if (normalise) {
+                        unknown.add("Dense behind Normalize");
+                    } else if (!inGraph) {
+                        layers.add(dense.read(module.path("path").asString("2_Dense")));
+                    }
+                }
                 default -> unknown.add(type.substring(type.lastIndexOf('.') + 1));
             }
         }
@@ -75,6 +88,7 @@ final class SettingsReader {
                 transformer.path("do_lower_case").asBoolean(false),
                 queryPrompt,
                 documentPrompt,
+                layers,
                 unknown);
     }
 

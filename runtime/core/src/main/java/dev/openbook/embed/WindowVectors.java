@@ -20,12 +20,19 @@ final class WindowVectors implements BatchRunner<float[]> {
 
     private final EncoderSession session;
     private final Pooling pooling;
+    private final List<DenseLayer> layers;
     private final boolean normalise;
 
     private WindowVectors(EncoderSession session, EmbeddingSettings settings) {
         this.session = session;
         this.pooling = settings.pooling();
+        this.layers = settings.denseLayers();
         this.normalise = settings.normalise();
+    }
+
+    /** Whether the graph gives a vector for each text, so that pooling and what follows it happen there. */
+    static boolean ready(EncoderSession session) {
+        return session.outputShape().size() == READY_VECTORS;
     }
 
     /**
@@ -60,7 +67,7 @@ final class WindowVectors implements BatchRunner<float[]> {
         for (int row = 0; row < run.size(); row++) {
             int from = row * rowLength;
             float[] vector = output.rank() == TOKEN_VECTORS
-                    ? pooling.apply(output.values(), from, run.get(row).ids().length, dimensions)
+                    ? projected(pooling.apply(output.values(), from, run.get(row).ids().length, dimensions))
                     : Arrays.copyOfRange(output.values(), from, from + dimensions);
             if (normalise) {
                 UnitLength.normalise(vector);
@@ -69,6 +76,18 @@ final class WindowVectors implements BatchRunner<float[]> {
             vectors.add(vector);
         }
         return vectors;
+    }
+
+    private float[] projected(float[] pooled) {
+        float[] vector = pooled;
+        for (DenseLayer layer : layers) {
+            if (vector.length != layer.inputs()) {
+                throw unsupported("gives vectors of " + vector.length + " numbers, but its files project those of " + layer.inputs()
+                        + ". Choose an export that fits its configuration.");
+            }
+            vector = layer.apply(vector);
+        }
+        return vector;
     }
 
     private static void requireFinite(float[] vector) {

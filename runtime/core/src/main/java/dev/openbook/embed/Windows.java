@@ -3,6 +3,7 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.encode.EncoderInput;
+import dev.openbook.model.LongText;
 import dev.openbook.model.TextRole;
 import dev.openbook.text.SpecialTokens;
 import dev.openbook.text.Tokenization;
@@ -14,7 +15,7 @@ import java.util.Locale;
 /**
  * Splits texts into windows that fit the model. A text that does not fit is split at token boundaries into as few windows
  * as possible, of equal length give or take a token; each gets the prompt and the special tokens of its own. Nothing is
- * left out. Thread-safe.
+ * left out, unless the caller asked for that. Thread-safe.
  */
 final class Windows {
     /** A text that every tokenizer makes a token of. */
@@ -23,10 +24,12 @@ final class Windows {
     private final EmbeddingSettings settings;
     private final Tokenizer tokenizer;
     private final SpecialTokens special;
+    private final LongText longText;
     private final int capacity;
 
-    Windows(EmbeddingSettings settings, Tokenizer tokenizer) {
+    Windows(EmbeddingSettings settings, LongText longText, Tokenizer tokenizer) {
         this.settings = settings;
+        this.longText = longText;
         this.tokenizer = tokenizer;
         this.special = tokenizer.specialTokens();
         int taken = 0;
@@ -52,8 +55,12 @@ final class Windows {
         return tokenizer.count(prepared("", text));
     }
 
-    /** The windows of a text; at least one, also for an empty text unless the model would then read nothing at all. */
-    List<Window> of(String text, TextRole role) {
+    /**
+     * The windows of a text; at least one, also for an empty text unless the model would then read nothing at all.
+     *
+     * @throws OpenbookException with {@code CONTEXT_OVERFLOW} if the text is too long and the caller wants such refused
+     */
+    WindowedText of(String text, TextRole role) {
         PromptedTokens tokens = tokens(text, role);
         int length = tokens.ids().length - tokens.prompt();
         if (special.count() + tokens.ids().length == 0) {
@@ -63,13 +70,26 @@ final class Windows {
         }
         int fitting = Math.max(1, settings.maxSequence() - special.count() - tokens.prompt());
         int count = Math.max(1, Math.ceilDiv(length, fitting));
+        if (count > 1 && longText == LongText.REFUSE) {
+            throw new OpenbookException(
+                    FailureCode.CONTEXT_OVERFLOW,
+                    "A text of " + length + " tokens was given; the model reads " + fitting + " at once, and longer texts are to be"
+                            + " refused. Split it, or allow windows.");
+        }
+        if (count > 1 && longText == LongText.TRUNCATE) {
+            return new WindowedText(List.of(window(tokens, 0, fitting)), length);
+        }
         List<Window> windows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) length * i / count);
             int to = (int) ((long) length * (i + 1) / count);
-            windows.add(new Window(new EncoderInput(framed(tokens, from, to), null), to - from));
+            windows.add(window(tokens, from, to));
         }
-        return windows;
+        return new WindowedText(windows, length);
+    }
+
+    private Window window(PromptedTokens tokens, int from, int to) {
+        return new Window(new EncoderInput(framed(tokens, from, to), null), to - from);
     }
 
     /**

@@ -44,7 +44,7 @@ class EmbeddingLayoutTest {
             ModelInMemory content = ModelInMemory.graph("id-and-one.onnx")
                     .with("modules.json", MODULES)
                     .with("1_Pooling/config.json", configuration);
-            try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+            try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
                 assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(expected, 1);
             }
         }
@@ -52,7 +52,7 @@ class EmbeddingLayoutTest {
 
     @Test
     void withoutAnyConfigurationTheMeanIsTakenAndNormalised() {
-        try (EmbeddingModel model = EmbeddingModels.open(ModelInMemory.graph("id-and-one.onnx"), engine)) {
+        try (EmbeddingModel model = EmbeddingModels.open(ModelInMemory.graph("id-and-one.onnx"), engine, EmbeddingOptions.standard())) {
             float[] vector = model.embed("", TextRole.DOCUMENT).vector(); // tokens 2 and 3
             double length = Math.sqrt(2.5 * 2.5 + 1);
             assertThat((double) vector[0]).isCloseTo(2.5 / length, within(1e-6));
@@ -66,7 +66,7 @@ class EmbeddingLayoutTest {
         ModelInMemory content = ModelInMemory.graph("sentence-embedding.onnx")
                 .with("modules.json", MODULES.replace("]", """
                         , {"idx": 2, "path": "2_Dense", "type": "sentence_transformers.models.Dense"}]"""));
-        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
             assertThat(model.dimensions()).isEqualTo(2);
             assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(2.5f, 2.5f);
         }
@@ -75,7 +75,7 @@ class EmbeddingLayoutTest {
     @Test
     void aGraphWithoutAMaskRunsTextsOneByOne() {
         ModelInMemory content = ModelInMemory.graph("id-and-one-no-mask.onnx").with("modules.json", "[]");
-        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
             var vectors = model.embed(java.util.List.of("", "grant grant", ""), TextRole.DOCUMENT);
             assertThat(vectors.get(0).vector()).containsExactly(2.5f, 1);
             assertThat(vectors.get(1).vector()[0]).isNotEqualTo(2.5f);
@@ -102,7 +102,7 @@ class EmbeddingLayoutTest {
                 .with("sentence_bert_config.json", transformer)
                 .with("tokenizer_config.json", tokenizer)
                 .with("config.json", model);
-        assertThat(SettingsReader.read(content).maxSequence()).isEqualTo(expected);
+        assertThat(SettingsReader.read(content, false).maxSequence()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class EmbeddingLayoutTest {
                     """)
     void promptsAreReadByRole(String configuration, String query, String document) {
         EmbeddingSettings settings = SettingsReader.read(
-                ModelInMemory.graph("id-and-one.onnx").with("config_sentence_transformers.json", configuration));
+                ModelInMemory.graph("id-and-one.onnx").with("config_sentence_transformers.json", configuration), false);
         assertThat(settings.prompt(TextRole.QUERY)).isEqualTo(query);
         assertThat(settings.prompt(TextRole.DOCUMENT)).isEqualTo(document);
     }
@@ -131,7 +131,7 @@ class EmbeddingLayoutTest {
                     1_Pooling/config.json | {"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true} | MODEL_UNSUPPORTED | side by side
                     1_Pooling/config.json | {} | MODEL_UNSUPPORTED | no kind of pooling
                     1_Pooling/config.json | {"pooling | MODEL_DAMAGED | not JSON
-                    modules.json | [{"type": "sentence_transformers.models.Dense"}] | MODEL_UNSUPPORTED | [Dense]
+                    modules.json | [{"type": "sentence_transformers.models.LayerNorm"}] | MODEL_UNSUPPORTED | [Dense]
                     modules.json | not JSON | MODEL_DAMAGED | not JSON
                     tokenizer.json | not JSON | TOKENIZER_INVALID | not JSON
                     config_sentence_transformers.json | {"prompts": {"query": "the the the the the the "}} | MODEL_DAMAGED | prompt and special tokens
@@ -150,9 +150,9 @@ class EmbeddingLayoutTest {
         tokenizer.putNull("post_processor");
         ModelInMemory content =
                 ModelInMemory.graph("id-and-one.onnx").with("tokenizer.json", tokenizer.toString());
-        try (EmbeddingModel model = EmbeddingModels.open(content, engine)) {
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
             assertThat(model.maxTokens()).isEqualTo(512);
-            assertThat(model.embed("grant", TextRole.DOCUMENT).tokens()).isEqualTo(1);
+            assertThat(model.embed("grant", TextRole.DOCUMENT).coverage().tokens()).isEqualTo(1);
             assertThatThrownBy(() -> model.embed("", TextRole.DOCUMENT))
                     .isInstanceOfSatisfying(
                             OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.ARGUMENT_INVALID))
@@ -203,7 +203,7 @@ class EmbeddingLayoutTest {
     }
 
     private void assertRefused(ModelInMemory content, FailureCode code, String part) {
-        assertThatThrownBy(() -> EmbeddingModels.open(content, engine))
+        assertThatThrownBy(() -> EmbeddingModels.open(content, engine, EmbeddingOptions.standard()))
                 .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(part);
     }

@@ -49,7 +49,7 @@ class EmbeddingModelsTest {
                 String text = golden.text().startsWith("x x") ? "x ".repeat(62) : golden.text();
                 Embedding embedding = model.embed(text, TextRole.DOCUMENT);
                 assertThat(Goldens.distance(embedding.vector(), golden.embedding())).as(text).isLessThan(1e-5);
-                assertThat(embedding.windows()).isEqualTo(1);
+                assertThat(embedding.coverage().windows()).isEqualTo(1);
             }
         }
     }
@@ -61,7 +61,7 @@ class EmbeddingModelsTest {
             Embedding spelled = model.embed("query: Deadline: 30 June.", TextRole.DOCUMENT);
             Embedding document = model.embed("Deadline: 30 June.", TextRole.DOCUMENT);
             assertThat(query.vector()).isEqualTo(spelled.vector());
-            assertThat(query.tokens()).isEqualTo(document.tokens()).isLessThan(spelled.tokens());
+            assertThat(query.coverage().tokens()).isEqualTo(document.coverage().tokens()).isLessThan(spelled.coverage().tokens());
             assertThat(Goldens.cosine(query.vector(), document.vector())).isLessThan(0.999);
         }
     }
@@ -73,8 +73,8 @@ class EmbeddingModelsTest {
             String first = "grant ".repeat(capacity);
             String second = "the ".repeat(capacity);
             Embedding whole = model.embed(first + second, TextRole.DOCUMENT);
-            assertThat(whole.windows()).isEqualTo(2);
-            assertThat(whole.tokens()).isEqualTo(2 * capacity).isEqualTo(model.countTokens(first + second));
+            assertThat(whole.coverage().windows()).isEqualTo(2);
+            assertThat(whole.coverage().tokens()).isEqualTo(2 * capacity).isEqualTo(model.countTokens(first + second));
 
             float[] a = model.embed(first, TextRole.DOCUMENT).vector();
             float[] b = model.embed(second, TextRole.DOCUMENT).vector();
@@ -92,10 +92,10 @@ class EmbeddingModelsTest {
         try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
             // 64 tokens, less [CLS] and [SEP]; for questions also less the four tokens of "query: " in this vocabulary.
             assertThat(model.maxTokens()).isEqualTo(58);
-            assertThat(model.embed("the ".repeat(62), TextRole.DOCUMENT).windows()).isEqualTo(1);
-            assertThat(model.embed("the ".repeat(63), TextRole.DOCUMENT).windows()).isEqualTo(2);
-            assertThat(model.embed("the ".repeat(58), TextRole.QUERY).windows()).isEqualTo(1);
-            assertThat(model.embed("the ".repeat(59), TextRole.QUERY).windows()).isEqualTo(2);
+            assertThat(model.embed("the ".repeat(62), TextRole.DOCUMENT).coverage().windows()).isEqualTo(1);
+            assertThat(model.embed("the ".repeat(63), TextRole.DOCUMENT).coverage().windows()).isEqualTo(2);
+            assertThat(model.embed("the ".repeat(58), TextRole.QUERY).coverage().windows()).isEqualTo(1);
+            assertThat(model.embed("the ".repeat(59), TextRole.QUERY).coverage().windows()).isEqualTo(2);
         }
     }
 
@@ -109,8 +109,8 @@ class EmbeddingModelsTest {
             assertThat(together).hasSize(texts.size());
             for (int i = 0; i < texts.size(); i += 7) {
                 Embedding alone = model.embed(texts.get(i), TextRole.DOCUMENT);
-                assertThat(together.get(i).tokens()).isEqualTo(alone.tokens());
-                assertThat(together.get(i).windows()).isEqualTo(alone.windows());
+                assertThat(together.get(i).coverage().tokens()).isEqualTo(alone.coverage().tokens());
+                assertThat(together.get(i).coverage().windows()).isEqualTo(alone.coverage().windows());
                 double distance = Goldens.distance(together.get(i).vector(), alone.vector());
                 assertThat(distance).isLessThanOrEqualTo(dynamicQuantization ? 0 : 1e-5);
             }
@@ -136,8 +136,8 @@ class EmbeddingModelsTest {
     void emptyTextIsTheSpecialTokensAlone() {
         try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
             Embedding empty = model.embed("", TextRole.DOCUMENT);
-            assertThat(empty.tokens()).isZero();
-            assertThat(empty.windows()).isEqualTo(1);
+            assertThat(empty.coverage().tokens()).isZero();
+            assertThat(empty.coverage().windows()).isEqualTo(1);
             assertThat(Goldens.inner(empty.vector(), empty.vector())).isCloseTo(1, within(1e-5));
             assertThat(model.embed(" \n\t ", TextRole.DOCUMENT).vector()).isEqualTo(empty.vector());
         }
@@ -198,7 +198,7 @@ class EmbeddingModelsTest {
     }
 
     private EmbeddingModel open(ModelInMemory content) {
-        return EmbeddingModels.open(content, engine);
+        return EmbeddingModels.open(content, engine, EmbeddingOptions.standard());
     }
 
     /** Texts of 0 to some 150 words, so that some have several windows; always the same. */

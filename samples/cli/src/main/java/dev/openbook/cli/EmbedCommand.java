@@ -1,8 +1,11 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
+import dev.openbook.embed.EmbeddingOptions;
+import dev.openbook.model.Coverage;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.LongText;
 import dev.openbook.model.ModelSource;
 import dev.openbook.model.TextRole;
 import dev.openbook.value.Json;
@@ -49,6 +52,19 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", description = "What the texts are: query or document (default).")
     private TextRole role = TextRole.DOCUMENT;
 
+    @Option(names = "--long-text", paramLabel = "HOW",
+            description = "Texts longer than the model reads at once: windows (their mean; default), truncate or refuse.")
+    private LongText longText = LongText.WINDOWS;
+
+    @Option(names = "--dimensions", paramLabel = "N",
+            description = "Keep the first N numbers of a vector; for models trained for that (Matryoshka).")
+    private @Nullable Integer dimensions;
+
+    @Option(names = "--share-runs",
+            description = "Let texts share runs of a model that quantises while it runs: faster, but a text's vector depends on its"
+                    + " company.")
+    private boolean shareRuns;
+
     EmbedCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -63,7 +79,7 @@ final class EmbedCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Nothing to embed: give TEXT or --input FILE.");
         }
         try (Openbook openbook = rules.openbook();
-                EmbeddingModel embedder = openbook.embeddingModel(model)) {
+                EmbeddingModel embedder = openbook.embeddingModel(model, options())) {
             List<Embedding> embeddings = embedder.embed(all, role);
             if (output.json()) {
                 Output.print(terminal, json(embedder, embeddings));
@@ -74,12 +90,18 @@ final class EmbedCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private EmbeddingOptions options() {
+        EmbeddingOptions asked = EmbeddingOptions.standard().withLongText(longText).withSharedRuns(shareRuns);
+        return dimensions == null ? asked : asked.withDimensions(dimensions);
+    }
+
     private static Json json(EmbeddingModel embedder, List<Embedding> embeddings) {
         return Json.object()
                 .with("dimensions", embedder.dimensions())
                 .with("embeddings", Json.array(embeddings.stream().map(EmbedCommand::vector).toList()))
-                .with("tokens", Json.array(embeddings.stream().map(e -> new Json.Num(e.tokens())).toList()))
-                .with("windows", Json.array(embeddings.stream().map(e -> new Json.Num(e.windows())).toList()))
+                .with("tokens", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().tokens())).toList()))
+                .with("tokensRead", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().tokensRead())).toList()))
+                .with("windows", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().windows())).toList()))
                 .with("model", Json.object()
                         .with("source", embedder.provenance().source())
                         .with("rootDigest", embedder.provenance().rootDigest().hex()));
@@ -101,7 +123,13 @@ final class EmbedCommand implements Callable<Integer> {
                 start.append(String.format(Locale.ROOT, "%8.4f", embedding.vector()[d]));
             }
             terminal.out().println(terminal.bold(all.get(i)));
-            terminal.out().printf("  %d tokens, %d dimensions:%s …%n", embedding.tokens(), embedder.dimensions(), start);
+            terminal.out().printf("  %s, %d dimensions:%s …%n", read(embedding.coverage()), embedder.dimensions(), start);
         }
+    }
+
+    private static String read(Coverage coverage) {
+        return coverage.tokens() + " tokens"
+                + (coverage.complete() ? "" : ", of which " + coverage.tokensRead() + " were read")
+                + (coverage.windows() > 1 ? " in " + coverage.windows() + " windows" : "");
     }
 }
