@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectMemory {
     private final long maxBytes;
+    private final LongFunction<ByteBuffer> source;
     private final TreeMap<Integer, Deque<ByteBuffer>> kept = new TreeMap<>();
     private long keptBytes;
     private long usedBytes;
@@ -32,7 +34,12 @@ public final class DirectMemory {
      * @param maxBytes the bound
      */
     public DirectMemory(long maxBytes) {
+        this(maxBytes, DirectMemory::allocate);
+    }
+
+    DirectMemory(long maxBytes, LongFunction<ByteBuffer> source) {
         this.maxBytes = maxBytes;
+        this.source = source;
     }
 
     /** How much direct memory this Java may hold: {@code -XX:MaxDirectMemorySize}, or as much as its heap may grow to. */
@@ -83,9 +90,22 @@ public final class DirectMemory {
         ByteBuffer block = reused(bytes);
         if (block == null) {
             letGo(usedBytes + keptBytes - maxBytes);
-            block = allocate(bytes);
+            block = allocated(bytes);
         }
         return block;
+    }
+
+    /** Java may hold less than the bound allows here; what lies idle is let go before somebody is turned away. */
+    private ByteBuffer allocated(int bytes) {
+        try {
+            return source.apply(bytes);
+        } catch (OpenbookException e) {
+            if (keptBytes == 0) {
+                throw e;
+            }
+            letGo(keptBytes);
+            return source.apply(bytes);
+        }
     }
 
     /** Keeps a block for the next who takes one of its size. What was reserved for it is released before, to make room for it. */

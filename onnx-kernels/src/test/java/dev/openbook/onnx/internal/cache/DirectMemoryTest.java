@@ -7,6 +7,7 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DirectMemoryTest {
@@ -55,6 +56,23 @@ class DirectMemoryTest {
         memory.reserve(700);
         memory.take(700); // 900 kept and 700 used would be too many: the largest goes
         assertThat(memory.take(300)).isSameAs(small);
+    }
+
+    @Test
+    void whatLiesIdleIsLetGoWhereJavaMayHoldNoMore() {
+        AtomicInteger refusals = new AtomicInteger(1);
+        DirectMemory memory = new DirectMemory(1_000, bytes -> {
+            if (bytes == 200 && refusals.getAndDecrement() > 0) {
+                throw new OpenbookException(FailureCode.BUSY, "no more");
+            }
+            return DirectMemory.allocate(bytes);
+        });
+        ByteBuffer idle = memory.take(100);
+        memory.giveBack(idle);
+        assertThat(memory.take(200).capacity()).isEqualTo(200);
+        assertThat(memory.take(100)).isNotSameAs(idle);
+        refusals.set(1);
+        assertThatThrownBy(() -> memory.take(200)).as("nothing is idle").hasMessage("no more");
     }
 
     @Test
