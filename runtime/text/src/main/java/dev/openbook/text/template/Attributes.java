@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A path of members such as {@code function.name}, as filters take it in their {@code attribute}. */
 final class Attributes {
+    private final Meter meter;
     private final Members members;
     private final List<Value> path;
     private final @Nullable Value otherwise;
 
     private Attributes(Run run, List<Value> path, @Nullable Value otherwise) {
+        this.meter = run.meter();
         this.members = new Members(run);
         this.path = path;
         this.otherwise = otherwise;
@@ -56,6 +58,7 @@ final class Attributes {
     Value of(Value item) {
         Value value = item;
         for (Value part : path) {
+            meter.step();
             value = members.item(value, part);
             if (otherwise != null && value instanceof Undefined) {
                 value = otherwise;

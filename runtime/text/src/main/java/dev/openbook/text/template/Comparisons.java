@@ -55,6 +55,7 @@ final class Comparisons {
 
     /** Equality of what containers hold: the very same value equals itself even if it is not a number. */
     private boolean same(Value a, Value b, int depth) {
+        run.meter().step();
         return identical(a, b) || equal(a, b, depth);
     }
 
@@ -177,8 +178,8 @@ final class Comparisons {
                 if (!(item instanceof Text part)) {
                     throw TemplateFailure.data("'in <string>' requires string as left operand, not " + item.typeName());
                 }
-                run.meter().text(text.value().length());
-                yield text.value().contains(part.value());
+                run.meter().text((long) text.value().length() + part.value().length());
+                yield new TextSearch(part.value()).in(text.value(), 0) >= 0;
             }
             case Dict dict -> dict.contains(item);
             case DictView view when view.part() == DictView.Part.KEYS -> view.dict().contains(item);

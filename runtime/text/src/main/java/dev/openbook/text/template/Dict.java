@@ -2,7 +2,6 @@ package dev.openbook.text.template;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,6 @@ final class Dict implements Value {
 
     Collection<Entry> entries() {
         return entries.values();
-    }
-
-    List<Value> keys() {
-        return entries.values().stream().map(Entry::key).toList();
     }
 
     int size() {

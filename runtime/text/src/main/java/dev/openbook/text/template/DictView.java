@@ -1,5 +1,7 @@
 package dev.openbook.text.template;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -23,12 +25,32 @@ record DictView(Dict dict, Part part) implements Value {
         }
     }
 
-    List<Value> items() {
-        return switch (part) {
-            case KEYS -> dict.keys();
-            case VALUES -> dict.entries().stream().map(Dict.Entry::value).toList();
-            case ITEMS -> dict.entries().stream().<Value>map(Dict.Entry::pair).toList();
+    /** The items one by one, none of them made before it is asked for. */
+    Iterator<Value> iterator() {
+        Iterator<Dict.Entry> entries = dict.entries().iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public Value next() {
+                Dict.Entry entry = entries.next();
+                return switch (part) {
+                    case KEYS -> entry.key();
+                    case VALUES -> entry.value();
+                    case ITEMS -> entry.pair();
+                };
+            }
         };
+    }
+
+    /** All items at once. */
+    List<Value> items() {
+        List<Value> items = new ArrayList<>(dict.size());
+        iterator().forEachRemaining(items::add);
+        return items;
     }
 
     @Override

@@ -197,10 +197,11 @@ final class Evaluator {
         return new Arguments(positional, named);
     }
 
-    private static void addAll(Map<String, Value> named, Value more) {
+    private void addAll(Map<String, Value> named, Value more) {
         if (!(more instanceof Dict dict)) {
             throw TemplateFailure.data("what follows ** must be a mapping, not " + more.typeName());
         }
+        run.meter().items(dict.size());
         for (Dict.Entry entry : dict.entries()) {
             if (!(entry.key() instanceof Text name)) {
                 throw TemplateFailure.data("names of arguments must be strings");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 record FormatSpec(
         String fill, char align, char sign, boolean alternate, int width, char grouping, int precision, char type) {
     private static final int MAX_GROUPED = 1_000;
+    /** No number has more digits behind its point. */
+    private static final int MAX_FRACTION = 1_074;
     private static final Pattern FORM = Pattern.compile(
             "(?:(.)?([<>=^]))?([+\\- ])?(#)?(0)?([0-9]{1,9})?([,_])?(?:\\.([0-9]{1,9}))?([a-zA-Z%])?", Pattern.DOTALL);
 
@@ -135,9 +137,12 @@ record FormatSpec(
 
     static String fixed(Run run, double size, int precision) {
         run.meter().text(precision);
-        return Double.isFinite(size)
-                ? new BigDecimal(size).setScale(precision, RoundingMode.HALF_EVEN).toPlainString()
-                : PythonFloat.repr(size);
+        if (!Double.isFinite(size)) {
+            return PythonFloat.repr(size);
+        }
+        int digits = Math.min(precision, MAX_FRACTION);
+        String rounded = new BigDecimal(size).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        return rounded + "0".repeat(precision - digits);
     }
 
     static String exponent(Run run, double size, int precision) {

@@ -24,7 +24,7 @@ final class GlobalFunctions {
                 throw TemplateFailure.raised(run.str(MESSAGE.bind("raise_exception()", arguments).get(0)));
             }),
             "strftime_now", new Function("strftime_now", (run, arguments) ->
-                    Text.of(Strftime.format(run.now(), FORMAT.bind("strftime_now()", arguments).text(0, "")))));
+                    now(run, FORMAT.bind("strftime_now()", arguments).text(0, ""))));
 
     private GlobalFunctions() {}
 
@@ -86,6 +86,11 @@ final class GlobalFunctions {
             }
             dict.put(pair.get(0), pair.get(1));
         }
+    }
+
+    private static Value now(Run run, String format) {
+        run.meter().text((long) Strftime.MOST_OF_ONE * format.length());
+        return run.made(Strftime.format(run.now(), format));
     }
 
     private static Value joiner(Value separator) {

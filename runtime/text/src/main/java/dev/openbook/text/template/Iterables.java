@@ -28,8 +28,8 @@ final class Iterables {
         return switch (value) {
             case Text text -> characters(text);
             case Sequence sequence -> sequence.items().iterator();
-            case Dict dict -> dict.keys().iterator();
-            case DictView view -> view.items().iterator();
+            case Dict dict -> new DictView(dict, DictView.Part.KEYS).iterator();
+            case DictView view -> view.iterator();
             case Range range -> range.items().iterator();
             case Iteration iteration -> iteration.iterator();
             case Undefined undefined -> Collections.emptyIterator();

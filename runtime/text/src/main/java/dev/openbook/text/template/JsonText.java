@@ -1,12 +1,13 @@
 package dev.openbook.text.template;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as Python's {@code json.dumps} writes it, with the options of transformers' {@code tojson} filter. */
 final class JsonText {
+    private static final HexFormat HEX = HexFormat.of();
     private static final Signature SIGNATURE = Signature.of("ensure_ascii? indent? separators? sort_keys?");
 
     private final Run run;
@@ -146,7 +147,7 @@ final class JsonText {
                 case '\b' -> out.append("\\b");
                 default -> {
                     if (c < 0x20 || (ascii && c > 0x7E)) {
-                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                        out.append("\\u").append(HEX.toHexDigits(c));
                     } else {
                         out.append(c);
                     }

@@ -53,14 +53,7 @@ final class Loops {
 
     private Completion execute(
             Statement.For loop, Value value, Frame frame, Output out, LoopState.@Nullable Recursion recursion, int depth) {
-        Statement.Condition condition = loop.condition();
-        Iterator<Value> items = run.iterate(value);
-        OptionalInt length = Iterables.length(value);
-        if (condition != null) {
-            items = new Chosen(items, condition, run.bindings().scope(loop.conditionScope()), frame);
-            length = OptionalInt.empty();
-        }
-        LoopState state = new LoopState(items, length, recursion, depth);
+        LoopState state = state(loop, value, frame, recursion, depth);
         Scope scope = run.bindings().scope(loop.scope());
         Variable loopVariable = run.bindings().routine(loop.scope()).extras().get("loop");
         boolean completed = false;
@@ -89,6 +82,20 @@ final class Loops {
         Completion completion = interpreter.execute(loop.otherwise(), frame, out);
         frame.leave(otherwise);
         return completion;
+    }
+
+    private LoopState state(
+            Statement.For loop, Value value, Frame frame, LoopState.@Nullable Recursion recursion, int depth) {
+        Statement.Condition condition = loop.condition();
+        Iterator<Value> items = run.iterate(value);
+        if (condition != null) {
+            items = new Chosen(items, condition, run.bindings().scope(loop.conditionScope()), frame);
+            return new LoopState(items, OptionalInt.empty(), recursion, depth);
+        }
+        if (value instanceof Text text) {
+            run.meter().text(text.value().length()); // its characters are counted
+        }
+        return new LoopState(items, Iterables.length(value), recursion, depth);
     }
 
     /** The items for which a loop's condition holds. */

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code a.b} and {@code a[b]}, by the rules of jinja2's sandbox: a member may be an attribute or an item, in that order or the other. */
 final class Members {
+    private static final int MAX_SHOWN = 100;
+
     private final Run run;
 
     Members(Run run) {
@@ -116,7 +118,11 @@ final class Members {
         String type = owner == None.NONE ? "None" : PythonAttributes.qualifiedName(owner) + " object";
         return new Undefined(
                 key instanceof Text name
-                        ? "'" + type + "' has no attribute '" + name.value() + "'"
+                        ? "'" + type + "' has no attribute '" + shortened(name.value()) + "'"
                         : type + " has no element " + run.repr(key));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > MAX_SHOWN ? name.substring(0, MAX_SHOWN) + "…" : name;
     }
 }

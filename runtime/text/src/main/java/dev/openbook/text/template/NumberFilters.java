@@ -22,6 +22,7 @@ final class NumberFilters {
             case Bool bool -> new Int(bool.truth() ? 1 : 0);
             case Real real -> Double.isNaN(real.value()) ? otherwise : truncated(real.value());
             case Text text -> {
+                run.meter().text(text.value().length());
                 Value base = arguments.get(1, new Int(10));
                 Value whole = Conversions.isInteger(base)
                         ? NumberTexts.integer(text.value(), Conversions.requireIndex(base))
@@ -50,6 +51,7 @@ final class NumberFilters {
         return switch (input) {
             case Undefined undefined -> throw undefined.failure();
             case Text text -> {
+                run.meter().text(text.value().length());
                 Double number = NumberTexts.real(text.value());
                 yield number == null ? otherwise : new Real(number);
             }

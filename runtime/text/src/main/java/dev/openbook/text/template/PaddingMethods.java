@@ -1,7 +1,8 @@
 package dev.openbook.text.template;
 
+import java.util.BitSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
 
 /** Methods that take characters from the ends of a text or add some there. */
 final class PaddingMethods {
@@ -27,21 +28,28 @@ final class PaddingMethods {
 
     static Text strip(Run run, Text text, Value characters, boolean left, boolean right) {
         run.meter().text(text.value().length());
-        String set = characters == None.NONE ? null : Conversions.requireText(characters);
+        IntPredicate stripped = stripped(run, characters);
         String value = text.value();
         int start = 0;
         int end = value.length();
-        while (left && start < end && isStripped(value.codePointAt(start), set)) {
+        while (left && start < end && stripped.test(value.codePointAt(start))) {
             start += Character.charCount(value.codePointAt(start));
         }
-        while (right && end > start && isStripped(value.codePointBefore(end), set)) {
+        while (right && end > start && stripped.test(value.codePointBefore(end))) {
             end -= Character.charCount(value.codePointBefore(end));
         }
         return text.with(value.substring(start, end));
     }
 
-    private static boolean isStripped(int c, @Nullable String set) {
-        return set == null ? Whitespace.is(c) : set.indexOf(c) >= 0;
+    private static IntPredicate stripped(Run run, Value characters) {
+        if (characters == None.NONE) {
+            return Whitespace::is;
+        }
+        String set = Conversions.requireText(characters);
+        run.meter().text(set.length());
+        BitSet stripped = new BitSet();
+        set.codePoints().forEach(stripped::set);
+        return stripped::get;
     }
 
     private static Value pad(Run run, Text text, Signature.Bound arguments, char alignment) {
@@ -58,6 +66,7 @@ final class PaddingMethods {
 
     /** A text brought to a width; {@code c} puts the odd one in the middle where {@code str.center} does, {@code ^} to the right. */
     static String padded(Run run, String text, long width, String fill, char alignment) {
+        run.meter().text(text.length());
         long missing = width - CodePoints.length(text);
         if (missing <= 0) {
             return text;
@@ -81,6 +90,7 @@ final class PaddingMethods {
     }
 
     private static Value expandTabs(Run run, Text text, long size) {
+        run.meter().text(text.value().length());
         StringBuilder out = new StringBuilder();
         long column = 0;
         for (int c : text.value().codePoints().toArray()) {

@@ -1,10 +1,12 @@
 package dev.openbook.text.template;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** Values as Python's {@code str} and {@code repr} write them. */
 final class PythonText {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final Meter meter;
 
     PythonText(Meter meter) {
@@ -132,6 +134,9 @@ final class PythonText {
     }
 
     private static String escape(int c) {
-        return String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        if (c < 0x100) {
+            return "\\x" + HEX.toHexDigits((byte) c);
+        }
+        return c < 0x10000 ? "\\u" + HEX.toHexDigits((char) c) : "\\U" + HEX.toHexDigits(c);
     }
 }

@@ -27,11 +27,13 @@ final class SearchMethods {
             "removeprefix", Method.define("removeprefix", "/ prefix", (run, owner, arguments) -> {
                 Text text = (Text) owner;
                 String prefix = arguments.text(0, "");
+                run.meter().text(text.value().length());
                 return text.value().startsWith(prefix) ? text.with(text.value().substring(prefix.length())) : text;
             }),
             "removesuffix", Method.define("removesuffix", "/ suffix", (run, owner, arguments) -> {
                 Text text = (Text) owner;
                 String suffix = arguments.text(0, "");
+                run.meter().text(text.value().length());
                 return text.value().endsWith(suffix)
                         ? text.with(text.value().substring(0, text.value().length() - suffix.length()))
                         : text;
@@ -50,13 +52,12 @@ final class SearchMethods {
         int length = CodePoints.length(text.value());
         int from = Spans.start(arguments.get(1), length);
         int to = Spans.stop(arguments.get(2), length);
+        String span = from <= to ? CodePoints.substring(text.value(), from, to) : null;
         boolean any = false;
         for (Value each : affixes) {
             String part = Conversions.requireText(each);
-            if (from <= to) {
-                String span = CodePoints.substring(text.value(), from, to);
-                any |= from <= length && (start ? span.startsWith(part) : span.endsWith(part));
-            }
+            run.meter().text(part.length());
+            any |= span != null && (start ? span.startsWith(part) : span.endsWith(part));
         }
         return any;
     }
@@ -64,7 +65,7 @@ final class SearchMethods {
     /** The index of a part, in characters; -1 if it is not there. */
     private static int find(Run run, Text text, Signature.Bound arguments, boolean last) {
         String part = arguments.text(0, "");
-        run.meter().text(text.value().length());
+        run.meter().text((long) text.value().length() + part.length());
         int length = CodePoints.length(text.value());
         int from = Spans.start(arguments.get(1), length);
         int to = Spans.stop(arguments.get(2), length);
@@ -72,7 +73,8 @@ final class SearchMethods {
             return -1;
         }
         String span = CodePoints.substring(text.value(), from, to);
-        int index = last ? span.lastIndexOf(part) : span.indexOf(part);
+        TextSearch search = new TextSearch(part);
+        int index = last ? search.lastIn(span) : search.in(span, 0);
         return index < 0 ? -1 : from + span.codePointCount(0, index);
     }
 
@@ -86,7 +88,7 @@ final class SearchMethods {
     private static Value count(Run run, Value owner, Signature.Bound arguments) {
         String text = ((Text) owner).value();
         String part = arguments.text(0, "");
-        run.meter().text(text.length());
+        run.meter().text((long) text.length() + part.length());
         int length = CodePoints.length(text);
         int from = Spans.start(arguments.get(1), length);
         int to = Spans.stop(arguments.get(2), length);
@@ -98,7 +100,8 @@ final class SearchMethods {
             return new Int(CodePoints.length(span) + 1);
         }
         int count = 0;
-        for (int i = span.indexOf(part); i >= 0; i = span.indexOf(part, i + part.length())) {
+        TextSearch search = new TextSearch(part);
+        for (int i = search.in(span, 0); i >= 0; i = search.in(span, i + part.length())) {
             count++;
         }
         return new Int(count);
@@ -106,13 +109,14 @@ final class SearchMethods {
 
     /** Replaces the first so many parts; all if the number is negative. */
     static String replace(Run run, String text, String old, String replacement, long count) {
-        run.meter().text(text.length());
+        run.meter().text((long) text.length() + old.length());
+        TextSearch search = new TextSearch(old);
         StringBuilder out = new StringBuilder();
         long left = count < 0 ? Long.MAX_VALUE : count;
         int from = 0;
         int at = 0;
         while (left > 0) {
-            at = text.indexOf(old, at);
+            at = search.in(text, at);
             if (at < 0) {
                 break;
             }

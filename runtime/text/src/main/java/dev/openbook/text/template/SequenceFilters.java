@@ -109,7 +109,7 @@ final class SequenceFilters {
     private static Value items(Run run, Value input, Signature.Bound arguments) {
         return switch (input) {
             case Undefined undefined -> new Iteration("generator", Collections.emptyIterator());
-            case Dict dict -> new Iteration("generator", new DictView(dict, DictView.Part.ITEMS).items().iterator());
+            case Dict dict -> new Iteration("generator", new DictView(dict, DictView.Part.ITEMS).iterator());
             // Python complains only when the generator is gone through.
             default -> new Iteration("generator", new FailingIterator("Can only get item pairs from a mapping."));
         };

@@ -13,11 +13,11 @@ final class SplitMethods {
             "rsplit", Method.define("rsplit", "sep? maxsplit?", (run, text, arguments) ->
                     split(run, (Text) text, arguments, true)),
             "splitlines", Method.define("splitlines", "keepends?", (run, text, arguments) ->
-                    texts(run, (Text) text, lines(((Text) text).value(), arguments.integer(0, 0) != 0))),
+                    splitLines(run, (Text) text, arguments.integer(0, 0) != 0)),
             "partition", Method.define("partition", "/ sep", (run, text, arguments) ->
-                    partition((Text) text, arguments.text(0, ""), false)),
+                    partition(run, (Text) text, arguments.text(0, ""), false)),
             "rpartition", Method.define("rpartition", "/ sep", (run, text, arguments) ->
-                    partition((Text) text, arguments.text(0, ""), true)),
+                    partition(run, (Text) text, arguments.text(0, ""), true)),
             "join", Method.define("join", "/ iterable", (run, text, arguments) ->
                     join(run, (Text) text, arguments.get(0))));
 
@@ -54,12 +54,13 @@ final class SplitMethods {
     private static List<String> splitAt(Run run, String text, String separator, long most) {
         List<String> parts = new ArrayList<>();
         int from = 0;
-        int at = text.indexOf(separator);
+        TextSearch search = new TextSearch(separator);
+        int at = search.in(text, 0);
         while (at >= 0 && parts.size() < most) {
             parts.add(text.substring(from, at));
             run.meter().requireItems(parts.size());
             from = at + separator.length();
-            at = text.indexOf(separator, from);
+            at = search.in(text, from);
         }
         parts.add(text.substring(from));
         return parts;
@@ -84,6 +85,11 @@ final class SplitMethods {
         return parts;
     }
 
+    private static Value splitLines(Run run, Text text, boolean keepEnds) {
+        run.meter().text(text.value().length());
+        return texts(run, text, lines(text.value(), keepEnds));
+    }
+
     static List<String> lines(String text, boolean keepEnds) {
         List<String> lines = new ArrayList<>();
         int start = 0;
@@ -103,11 +109,13 @@ final class SplitMethods {
         return lines;
     }
 
-    private static Value partition(Text text, String separator, boolean last) {
+    private static Value partition(Run run, Text text, String separator, boolean last) {
+        run.meter().text((long) text.value().length() + separator.length());
         if (separator.isEmpty()) {
             throw TemplateFailure.data("empty separator");
         }
-        int at = last ? text.value().lastIndexOf(separator) : text.value().indexOf(separator);
+        TextSearch search = new TextSearch(separator);
+        int at = last ? search.lastIn(text.value()) : search.in(text.value(), 0);
         if (at < 0) {
             Text empty = text.with("");
             return last ? Sequence.tuple(empty, empty, text) : Sequence.tuple(text, empty, empty);

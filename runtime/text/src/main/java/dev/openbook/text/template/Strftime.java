@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** C's {@code strftime} for the directives that templates use, in English, as Python runs it in the C locale. */
 final class Strftime {
+    /** How many characters one of the format becomes at most, as %c does. */
+    static final int MOST_OF_ONE = 15;
+
     private final LocalDateTime time;
     private final StringBuilder out = new StringBuilder();
 

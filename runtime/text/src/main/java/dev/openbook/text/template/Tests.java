@@ -34,8 +34,8 @@ final class Tests {
         question(all, "sequence", Tests::isSequence);
         question(all, "callable", value -> value instanceof Callable || value instanceof LoopState || value instanceof Undefined);
         question(all, "escaped", value -> value instanceof Text text && text.markup());
-        all.put("lower", (run, value, arguments) -> none(arguments) && QueryMethods.isLower(run.str(value)));
-        all.put("upper", (run, value, arguments) -> none(arguments) && QueryMethods.isUpper(run.str(value)));
+        all.put("lower", (run, value, arguments) -> none(arguments) && QueryMethods.isLower(TextFilters.soft(run, value).value()));
+        all.put("upper", (run, value, arguments) -> none(arguments) && QueryMethods.isUpper(TextFilters.soft(run, value).value()));
         all.put("odd", (run, value, arguments) -> none(arguments) && remainder(run, value, new Int(2), new Int(1)));
         all.put("even", (run, value, arguments) -> none(arguments) && remainder(run, value, new Int(2), new Int(0)));
         all.put("filter", (run, value, arguments) -> none(arguments) && Keys.of(value) instanceof String name && Filters.knows(name));

@@ -1,8 +1,8 @@
 package dev.openbook.text.template;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +24,17 @@ final class TextFilters {
             Filters.define("safe", "", (run, input, arguments) -> new Text(run.str(input), true)),
             Filters.define("escape", "", (run, input, arguments) -> escaped(run, input)),
             Filters.define("e", "", (run, input, arguments) -> escaped(run, input)),
-            Filters.define("forceescape", "", (run, input, arguments) -> new Text(Html.escape(run.str(input)), true)),
+            Filters.define("forceescape", "", (run, input, arguments) -> {
+                Text text = soft(run, input);
+                return new Text(run.made(Html.escape(text.value())).value(), true);
+            }),
             Filters.define("indent", "width? first? blank?", TextFilters::indent),
             Filters.define("truncate", "length? killwords? end? leeway?", TextFilters::truncate),
             Filters.define("wordcount", "", (run, input, arguments) -> new Int(wordCount(soft(run, input).value()))),
             Filters.define("urlencode", "", TextFilters::urlEncode),
             Map.entry("format", TextFilters::format));
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private TextFilters() {}
 
@@ -121,13 +126,15 @@ final class TextFilters {
         if (length < endLength || leeway < 0) {
             throw TemplateFailure.data("expected length >= " + endLength + ", got " + length);
         }
+        if (input instanceof Text text) {
+            run.meter().text(text.value().length());
+        }
         if (Iterables.requireLength(input) <= length + leeway) {
             return input;
         }
         if (!(input instanceof Text text)) {
             throw TemplateFailure.data("the filter truncate needs a text, not '" + input.typeName() + "'");
         }
-        run.meter().text(text.value().length());
         String kept = CodePoints.substring(text.value(), 0, (int) (length - endLength));
         int space = kept.lastIndexOf(' ');
         String cut = cutWords || space < 0 ? kept : kept.substring(0, space);
@@ -172,7 +179,7 @@ final class TextFilters {
             if (plain || (c == '/' && !query)) {
                 out.append(c);
             } else {
-                out.append(c == ' ' && query ? "+" : String.format(Locale.ROOT, "%%%02X", (int) c));
+                out.append(c == ' ' && query ? "+" : "%" + HEX.toHexDigits(b));
             }
         }
         return out.toString();
