@@ -149,6 +149,7 @@ class ExportsOfOneDecoderTest {
         "bfloat16.onnx|MODEL_UNSUPPORTED|with numbers of the format bfloat16, which ONNX Runtime cannot run on the device cpu. Choose",
         "gqa-bf16.onnx|MODEL_UNSUPPORTED|(GroupQueryAttention) with numbers of the format bfloat16",
         "decoder_model.onnx|MODEL_UNSUPPORTED|first of a pair",
+        "decoder_with_past_model.onnx|MODEL_UNSUPPORTED|second of a pair",
         "asks-for-inputs-embeds.onnx|MODEL_UNSUPPORTED|vectors instead of tokens",
         "asks-for-encoder-hidden-states.onnx|MODEL_UNSUPPORTED|encoder and decoder",
         "asks-for-past-conv.onnx|MODEL_UNSUPPORTED|Mamba",

@@ -1,8 +1,11 @@
 package dev.openbook.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +70,17 @@ class PublishedGeneratorsTest {
             assertThat(shared.facts().cacheMode()).isEqualTo(CacheMode.SHARED);
             assertThat(fed.facts().cacheMode()).isEqualTo(CacheMode.FEEDBACK);
         }
+    }
+
+    @Test
+    void aWrongSizeOfHeadsIsToldInOneSentenceAndOneRemedy() {
+        DecoderSettings wrong = DecoderSettings.of(DecoderGraphs.of("model.onnx").withHeadSize(8), 64);
+        assertThatThrownBy(() -> engine.openDecoder(ModelFolder.resource("generators/genai-llama-fp32", "model.onnx"), wrong))
+                .isInstanceOfSatisfying(
+                        OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_UNSUPPORTED))
+                .hasMessageContaining("does not run on what it declares to take (")
+                .hasMessageContaining("Choose an export")
+                .hasMessageNotContaining("Report it");
     }
 
     @Test

@@ -106,6 +106,14 @@ public final class EngineFailures {
         return failed("ONNX Runtime failed while running the graph " + graph, reason, cause);
     }
 
+    /** A graph failed in its first run, on a few tokens: rather for what it is than for what it was given. */
+    public static OpenbookException runningFirst(String graph, Exception cause) {
+        OpenbookException failure = running(graph, cause);
+        return failure.code() == FailureCode.ENGINE_FAILED
+                ? unsupported(graph, "does not run on what it declares to take (" + shortened(reason(cause)) + ")", cause)
+                : failure;
+    }
+
     private static OpenbookException damaged(String graph, String what, Exception cause) {
         return new OpenbookException(
                 FailureCode.MODEL_DAMAGED,

@@ -132,6 +132,12 @@ public final class DecoderOpening {
                     "The graph " + goesOn.path() + " gives a cache but takes none: it is the first of a pair. Name the second one"
                             + " (decoder_with_past_model.onnx) too, or choose an export with one graph for both.");
         }
+        if (begins.signature().oneTokenOnly()) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_UNSUPPORTED,
+                    "The graph " + begins.path() + " reads one token at a time: it is the second of a pair. Name the first one"
+                            + " (decoder_model.onnx) too, or choose an export with one graph for both.");
+        }
         List<CacheTensor> given = begins.signature().caches();
         List<CacheTensor> taken = goesOn.signature().caches();
         boolean together = given.size() == taken.size()

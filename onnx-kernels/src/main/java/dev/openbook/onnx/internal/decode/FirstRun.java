@@ -43,8 +43,7 @@ record FirstRun(LogitsShape shape, float[] last) {
                 return of(graph, logits, tokens.length);
             }
         } catch (OrtException e) {
-            OpenbookException failure = EngineFailures.running(graph.path(), e);
-            throw failure.code() == FailureCode.ENGINE_FAILED ? refusing(graph, failure) : failure;
+            throw EngineFailures.runningFirst(graph.path(), e);
         }
     }
 
@@ -65,14 +64,6 @@ record FirstRun(LogitsShape shape, float[] last) {
         boolean asked = rows == count && graph.signature().switches().containsKey(Switch.LOGITS_TO_KEEP);
         Positions which = rows == 1 ? Positions.LAST : asked ? Positions.AS_ASKED : Positions.ALL;
         return new FirstRun(new LogitsShape(vocabulary, Declarations.element(logits.getInfo().type), rank, which), last);
-    }
-
-    private static OpenbookException refusing(OpenedGraph graph, OpenbookException cause) {
-        return new OpenbookException(
-                FailureCode.MODEL_UNSUPPORTED,
-                "The graph " + graph.path() + " does not run on what it declares to take. Choose another export of the model."
-                        + " (" + cause.getMessage() + ")",
-                cause);
     }
 
     private static OpenbookException unsupported(OpenedGraph graph, String what) {
