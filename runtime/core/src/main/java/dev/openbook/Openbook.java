@@ -2,24 +2,34 @@ package dev.openbook;
 
 import dev.openbook.admission.Admission;
 import dev.openbook.answer.Answerer;
+import dev.openbook.classify.TextClassifiers;
+import dev.openbook.classify.TokenClassifiers;
+import dev.openbook.classify.ZeroShotClassifiers;
 import dev.openbook.embed.EmbeddingModels;
 import dev.openbook.embed.EmbeddingOptions;
+import dev.openbook.extract.ExtractiveReaders;
 import dev.openbook.generate.GeneratorOptions;
 import dev.openbook.generate.TextGenerators;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.library.LibrarySettings;
 import dev.openbook.lucene.LuceneLibrary;
 import dev.openbook.model.EmbeddingModel;
+import dev.openbook.model.ExtractiveReader;
 import dev.openbook.model.Model;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
+import dev.openbook.model.Reranker;
+import dev.openbook.model.TextClassifier;
 import dev.openbook.model.TextGenerator;
+import dev.openbook.model.TokenClassifier;
+import dev.openbook.model.ZeroShotClassifier;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.quote.QuotationAnswerer;
 import dev.openbook.quote.QuotationSettings;
 import dev.openbook.receipt.Platform;
 import dev.openbook.receipt.ReceiptWriter;
+import dev.openbook.rerank.Rerankers;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.rule.Decision;
 import dev.openbook.rule.RuleResult;
@@ -33,6 +43,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The door. Inspects models, lets the rules decide, opens them; opens libraries of documents; answers questions from them.
@@ -109,10 +120,53 @@ public final class Openbook implements AutoCloseable {
      *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED}, {@code TOKENIZER_INVALID}
      */
     public EmbeddingModel embeddingModel(ModelSource source, EmbeddingOptions options) {
-        try (ModelContent content = inspector.inspect(source)) {
-            admission.admit(content.provenance());
-            return EmbeddingModels.open(content, engine, options);
-        }
+        return admitted(source, content -> EmbeddingModels.open(content, engine, options));
+    }
+
+    /**
+     * Inspects a reranker, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException as {@link #embeddingModel(ModelSource)}
+     */
+    public Reranker reranker(ModelSource source) {
+        return admitted(source, content -> Rerankers.open(content, engine));
+    }
+
+    /**
+     * Inspects a text classifier, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException as {@link #embeddingModel(ModelSource)}
+     */
+    public TextClassifier textClassifier(ModelSource source) {
+        return admitted(source, content -> TextClassifiers.open(content, engine));
+    }
+
+    /**
+     * Inspects a model of natural language inference, lets the rules decide, and opens it to sort texts into classes that are only
+     * named. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException as {@link #embeddingModel(ModelSource)}
+     */
+    public ZeroShotClassifier zeroShotClassifier(ModelSource source) {
+        return admitted(source, content -> ZeroShotClassifiers.open(content, engine));
+    }
+
+    /**
+     * Inspects a token classifier, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException as {@link #embeddingModel(ModelSource)}
+     */
+    public TokenClassifier tokenClassifier(ModelSource source) {
+        return admitted(source, content -> TokenClassifiers.open(content, engine));
+    }
+
+    /**
+     * Inspects an extractive reader, lets the rules decide, and opens it. The caller closes it.
+     *
+     * @throws dev.openbook.failure.OpenbookException as {@link #embeddingModel(ModelSource)}
+     */
+    public ExtractiveReader extractiveReader(ModelSource source) {
+        return admitted(source, content -> ExtractiveReaders.open(content, engine));
     }
 
     /** Opens a language model with {@link GeneratorOptions#standard()}; see {@link #textGenerator(ModelSource, GeneratorOptions)}. */
@@ -128,10 +182,7 @@ public final class Openbook implements AutoCloseable {
      *     TEMPLATE_INVALID}, {@code DEVICE_UNAVAILABLE}
      */
     public TextGenerator textGenerator(ModelSource source, GeneratorOptions options) {
-        try (ModelContent content = inspector.inspect(source)) {
-            admission.admit(content.provenance());
-            return TextGenerators.open(content, engine, options, clock, System::nanoTime);
-        }
+        return admitted(source, content -> TextGenerators.open(content, engine, options, clock, System::nanoTime));
     }
 
     /**
@@ -173,6 +224,13 @@ public final class Openbook implements AutoCloseable {
     /** Answers from a library by quotation. Owns nothing; the library must stay open while it is used. */
     public Answerer answerer(DocumentLibrary library) {
         return new QuotationAnswerer(library, quotation, this::judgeAll, receipts, System::nanoTime);
+    }
+
+    private <M extends Model> M admitted(ModelSource source, Function<ModelContent, M> opening) {
+        try (ModelContent content = inspector.inspect(source)) {
+            admission.admit(content.provenance());
+            return opening.apply(content);
+        }
     }
 
     private Decision judgeAll(List<? extends Model> models) {

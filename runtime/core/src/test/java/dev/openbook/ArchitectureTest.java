@@ -44,8 +44,8 @@ class ArchitectureTest {
     private static final String[] RULES = {"dev.openbook.rules.."};
     private static final String[] TEXT = {"dev.openbook.text.."};
     private static final String[] RUNTIME = {
-        "dev.openbook", "dev.openbook.admission..", "dev.openbook.embed..", "dev.openbook.generate..", "dev.openbook.internal..",
-        "dev.openbook.quote..", "dev.openbook.receipt.."
+        "dev.openbook", "dev.openbook.admission..", "dev.openbook.classify..", "dev.openbook.embed..", "dev.openbook.extract..",
+        "dev.openbook.generate..", "dev.openbook.internal..", "dev.openbook.quote..", "dev.openbook.receipt..", "dev.openbook.rerank.."
     };
     private static final Set<String> OURS_AND_THE_PLATFORMS = Set.of("dev.openbook", "java", "org.jspecify");
 

@@ -3,6 +3,7 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
+import dev.openbook.internal.encode.SequenceLength;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.pooling.Pooling;
 import java.util.ArrayList;

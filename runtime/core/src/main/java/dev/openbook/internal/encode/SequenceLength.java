@@ -1,11 +1,11 @@
-package dev.openbook.embed;
+package dev.openbook.internal.encode;
 
 import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** How many tokens fit into a model at once, by what its files say. */
-final class SequenceLength {
+public final class SequenceLength {
     /** Where nobody says. What BERT was trained with. */
     private static final int DEFAULT = 512;
 
@@ -27,7 +27,7 @@ final class SequenceLength {
      * @param tokenizer {@code tokenizer_config.json}, may be missing
      * @param model {@code config.json}, may be missing
      */
-    static int of(JsonNode transformer, JsonNode tokenizer, JsonNode model) {
+    public static int of(JsonNode transformer, JsonNode tokenizer, JsonNode model) {
         OptionalInt positions = positions(model);
         OptionalInt stated = length(transformer.path("max_seq_length"));
         if (stated.isEmpty()) {
