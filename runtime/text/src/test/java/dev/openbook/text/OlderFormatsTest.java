@@ -35,6 +35,22 @@ class OlderFormatsTest {
         }
     }
 
+    /** {@code [CLS] one [SEP] other [SEP]}, the second of segment 1: as BertTokenizer puts them. */
+    @Test
+    void twoTextsStandInOneFrameAsBertHasIt() {
+        try (Tokenizer tokenizer = Tokenizers.open(folder("bert"), "vocab.txt")) {
+            int[] first = tokenizer.ids("Who may apply?", true);
+            int[] second = tokenizer.ids("Any charity.", false);
+            Tokenization row = tokenizer.encodePair("Who may apply?", "Any charity.").tokens();
+            int[] expected = Arrays.copyOf(first, first.length + second.length + 1);
+            System.arraycopy(second, 0, expected, first.length, second.length);
+            expected[expected.length - 1] = first[first.length - 1];
+
+            assertThat(row.ids()).containsExactly(expected);
+            assertThat(Arrays.stream(row.typeIds()).filter(type -> type == 1).count()).isEqualTo(second.length + 1);
+        }
+    }
+
     @Test
     void aVocabularyAloneIsReadAsBertDoes() {
         byte[] file = SampleTokenizers.shared("data/tokenizers/bert-base-uncased/vocab.txt")

@@ -50,7 +50,8 @@ final class ByteLevelFormat {
             if (!vocabulary.containsKey(first)) {
                 throw new ConversionRefusal("it has no " + first + " to begin texts with");
             }
-            description.frame(Map.of(first, vocabulary.get(first)), Map.of());
+            Map<String, Integer> before = Map.of(first, vocabulary.get(first));
+            description.frame(before, before, Map.of());
         }
         return description
                 .with("decoder", byteLevel(true, true))

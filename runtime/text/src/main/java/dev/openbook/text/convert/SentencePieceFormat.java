@@ -58,7 +58,7 @@ final class SentencePieceFormat {
         boolean prefixed = source.spacePrepended && settings.flag("add_prefix_space", true);
         TokenizerDescription description = new TokenizerDescription()
                 .with("added_tokens", addedTokens(source, settings, vocabulary))
-                .frame(before, after)
+                .frame(before, before, after)
                 .with("decoder", decoder(prefixed))
                 .with("model", model);
         boolean everywhere = settings.flag("legacy", true);

@@ -15,22 +15,28 @@ final class TokenizerDescription {
         return this;
     }
 
-    /** A text frame: tokens in front of the text and behind it, by spelling and id. */
-    TokenizerDescription frame(Map<String, Integer> before, Map<String, Integer> after) {
+    /**
+     * A text frame, of tokens by spelling and id.
+     *
+     * @param before in front of a text, or of the first of two
+     * @param between in front of the second of two
+     * @param after behind every text
+     */
+    TokenizerDescription frame(Map<String, Integer> before, Map<String, Integer> between, Map<String, Integer> after) {
         ObjectNode processor = stage("TemplateProcessing");
         ArrayNode single = processor.putArray("single");
         ArrayNode pair = processor.putArray("pair");
         ObjectNode defined = FolderFiles.JSON.createObjectNode();
         for (int sequence = 0; sequence < 2; sequence++) {
             int type = sequence;
-            before.forEach((token, id) -> special(pair, token, type));
+            (sequence == 0 ? before : between).forEach((token, id) -> special(pair, token, type));
             pair.addObject().putObject("Sequence").put("id", sequence == 0 ? "A" : "B").put("type_id", type);
             after.forEach((token, id) -> special(pair, token, type));
         }
         before.forEach((token, id) -> special(single, token, 0));
         single.addObject().putObject("Sequence").put("id", "A").put("type_id", 0);
         after.forEach((token, id) -> special(single, token, 0));
-        for (Map<String, Integer> side : List.of(before, after)) {
+        for (Map<String, Integer> side : List.of(before, between, after)) {
             side.forEach((token, id) -> {
                 ObjectNode entry = defined.putObject(token).put("id", token);
                 entry.putArray("ids").add(id);

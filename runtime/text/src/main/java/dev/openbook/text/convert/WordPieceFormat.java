@@ -47,7 +47,7 @@ final class WordPieceFormat {
                 .with("added_tokens", settings.addedTokens(vocabulary, List.of(unknown, last, pad, first, mask)))
                 .with("normalizer", normalizer)
                 .with("pre_tokenizer", stage("BertPreTokenizer"))
-                .frame(Map.of(first, vocabulary.get(first)), Map.of(last, vocabulary.get(last)))
+                .frame(Map.of(first, vocabulary.get(first)), Map.of(), Map.of(last, vocabulary.get(last)))
                 .with("decoder", stage("WordPiece").put("prefix", "##").put("cleanup", true))
                 .with("model", model)
                 .text();
