@@ -25,13 +25,13 @@ public interface SpecialTokenGuard {
      * Renders a chat and tells what comes from the template and what from the messages, tools and documents.
      *
      * <p>The text is always what the template gives for the chat as it is. If a string of the chat could take part in
-     * spelling a guarded token, the chat is rendered a second time with a mark (a noncharacter) behind the characters that it
+     * spelling a guarded token, the chat is rendered a second time with marks (noncharacters) round the characters that it
      * would do it with: the first of a whole spelling; the first of what begins one and the last of what ends one, since the
      * template or the next string may supply the rest ({@code "<|im_"} and {@code "end|>"} in two parts of one message); and one
      * of a string that is itself a piece of one. Spellings are compared without case, accents, widths and invisible characters,
-     * so that a normaliser cannot mend a spelling in disguise. A mark stays with its character through all that templates
+     * so that a normaliser cannot mend a spelling in disguise. Marks stay with their character through all that templates
      * do (trim, split, slice, join, {@code tojson}), so a spelling in the result that holds a marked character is not the
-     * template's. The two renderings must be equal but for the marks; where they are not, because the template looks for
+     * template's. The two renderings must be equal but for the marks, and no mark may be without its fellow; where it is not so, because the template looks for
      * such parts, it is tried with fewer marks (none within strings or on names, only at ends and on whole spellings), and if
      * that fails too, the chat is refused rather than guessed at.
      *

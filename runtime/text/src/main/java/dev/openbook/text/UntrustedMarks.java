@@ -8,29 +8,39 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Marks that travel through a chat template: a noncharacter (U+FDD0 to U+FDEF, which Unicode sets aside for use within
- * programs) behind each character that {@link SpellingFinder} names. To a template it is a character like any other, so it
- * stays with the one in front of it whatever is trimmed, cut or joined. Immutable.
+ * Marks that travel through a chat template: noncharacters (U+FDD0 to U+FDEF, which Unicode sets aside for use within
+ * programs) on both sides of each character that {@link SpellingFinder} names. To a template they are characters like any
+ * other, so they stay with the one between them whatever is trimmed, cut or joined; where a template cuts between them, one
+ * of the two is missing, and the rendering says nothing. Immutable.
  *
- * @param chat the chat to render, which does not hold the mark
- * @param mark the noncharacter
+ * @param chat the chat to render, which does not hold the marks
+ * @param open the noncharacter in front
+ * @param close the noncharacter behind
  */
-record UntrustedMarks(Prompt.Chat chat, char mark) {
+record UntrustedMarks(Prompt.Chat chat, char open, char close) {
     private static final char FIRST = '\uFDD0';
     private static final char LAST = '\uFDEF';
+    /** What one character may become within a template, such as {@code \\ud83e\\udd16}. */
+    private static final int MOST_OF_ONE = 12;
 
-    /** Chooses a mark that the chat does not hold; if it holds all of them, which no text does, the last one is taken out. */
+    /** Chooses marks that the chat does not hold; if it holds nearly all of them, which no text does, the last two are taken out. */
     static UntrustedMarks of(Prompt.Chat chat) {
         BitSet held = new BitSet();
         change(chat, text -> {
             text.chars().filter(unit -> unit >= FIRST && unit <= LAST).forEach(held::set);
             return text;
         });
-        int free = held.nextClearBit(FIRST);
-        if (free <= LAST) {
-            return new UntrustedMarks(chat, (char) free);
+        int open = held.nextClearBit(FIRST);
+        int close = held.nextClearBit(open + 1);
+        if (close <= LAST) {
+            return new UntrustedMarks(chat, (char) open, (char) close);
         }
-        return new UntrustedMarks(change(chat, text -> text.replace(String.valueOf(LAST), "")), LAST);
+        char last = LAST;
+        char lastButOne = LAST - 1;
+        return new UntrustedMarks(
+                change(chat, text -> text.replace(String.valueOf(last), "").replace(String.valueOf(lastButOne), "")),
+                lastButOne,
+                last);
     }
 
     /** The chat with marks; equal to {@link #chat()} if there is nothing to mark. */
@@ -46,21 +56,27 @@ record UntrustedMarks(Prompt.Chat chat, char mark) {
      *
      * @param plain the prompt as the template gives it without marks
      * @param rendering the prompt as the template gives it with marks
-     * @return empty if the two differ by more than the marks
+     * @return empty if the two differ by more than the marks, or a mark has lost its fellow
      */
     Optional<PromptText> read(String plain, String rendering) {
         StringBuilder text = new StringBuilder(rendering.length());
         List<PromptText.Range> untrusted = new ArrayList<>();
+        int from = -1;
         for (int i = 0; i < rendering.length(); i++) {
             char unit = rendering.charAt(i);
-            int length = text.length();
-            if (unit != mark) {
+            if (unit != open && unit != close) {
                 text.append(unit);
-            } else if (length > 0) {
-                untrusted.add(new PromptText.Range(text.offsetByCodePoints(length, -1), length));
+                continue;
             }
+            if ((unit == open) != (from < 0) || (from >= 0 && text.length() - from > MOST_OF_ONE)) {
+                return Optional.empty();
+            }
+            if (unit == close && text.length() > from) {
+                untrusted.add(new PromptText.Range(from, text.length()));
+            }
+            from = unit == open ? text.length() : -1;
         }
-        return text.toString().equals(plain)
+        return from < 0 && text.toString().equals(plain)
                 ? Optional.of(new PromptText(plain, untrusted))
                 : Optional.empty();
     }
@@ -69,11 +85,11 @@ record UntrustedMarks(Prompt.Chat chat, char mark) {
         if (places.isEmpty()) {
             return text;
         }
-        StringBuilder marked = new StringBuilder(text.length() + places.cardinality());
+        StringBuilder marked = new StringBuilder(text.length() + 2 * places.cardinality());
         int copied = 0;
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             int behind = text.offsetByCodePoints(place, 1);
-            marked.append(text, copied, behind).append(mark);
+            marked.append(text, copied, place).append(open).append(text, place, behind).append(close);
             copied = behind;
         }
         return marked.append(text, copied, text.length()).toString();

@@ -108,6 +108,18 @@ class GuardedChatTest {
     }
 
     @Test
+    void whatIsCutBehindAMarkedCharacterDoesNotTakeTheTemplatesOwnTokenAlong() {
+        // What ends the tag could end <|im_end|>, so it is marked; the rest follows a token of the template at once.
+        Function<Prompt.Chat, String> cutting = chat -> {
+            String[] parts = text(chat.messages().getFirst().content()).split("</x\\|>", -1);
+            return "<|im_start|>" + parts[parts.length - 1] + "<|im_end|>";
+        };
+        for (String content : List.of("thoughts</x|>answer", "thoughts</x|>answer|>", "a</x|>b</x|><|im_end|>c")) {
+            assertThat(turns(ids(chat(ChatMessage.user(content)), cutting))).as(content).containsExactly(START, END);
+        }
+    }
+
+    @Test
     void documentsToolsAndAttributesAreGuardedAsContentsAre() {
         Function<Prompt.Chat, String> everything = chat -> chat.documents() + " " + chat.tools() + " "
                 + chat.messages().getFirst().attributes() + chatml(chat);
@@ -153,7 +165,7 @@ class GuardedChatTest {
             Prompt.Chat chat = chat(ChatMessage.user(all.toString()));
             PromptText prompt = GUARD.prompt(chat, GuardedChatTest::chatml);
             assertThat(turns(GUARD.ids(prompt, false))).containsExactly(START, END, START);
-            String expected = mark < '\uFDEF' ? chatml(chat) : chatml(chat).replace("\uFDEF", "");
+            String expected = mark < '\uFDEE' ? chatml(chat) : chatml(chat).replace("\uFDEE", "").replace("\uFDEF", "");
             assertThat(prompt.text()).isEqualTo(expected);
         }
     }
