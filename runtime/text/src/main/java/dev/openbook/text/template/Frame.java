@@ -32,6 +32,7 @@ final class Frame {
     }
 
     void enter(Scope scope, Run run) {
+        run.meter().steps(scope.loads().size());
         for (Scope.Load load : scope.loads()) {
             switch (load) {
                 case Scope.Load.Parameter parameter -> {}

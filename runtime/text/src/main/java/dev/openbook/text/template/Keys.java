@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What makes two keys of a dict the same: Java objects whose {@code equals} is Python's. */
 final class Keys {
     /** How many values one key may hold: tuples can hold tuples, and those the same again. */
-    private static final int MAX_PARTS = 10_000;
+    private static final int MAX_PARTS = 1_000;
 
     private static final int MAX_DEPTH = 100;
 

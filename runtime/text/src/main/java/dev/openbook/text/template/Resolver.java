@@ -37,11 +37,11 @@ final class Resolver {
         }
     }
 
-    static Bindings resolve(List<Statement> template, ParserState parsed) {
+    static Bindings resolve(List<Statement> template, ParserState parsed, Meter meter) {
         int rootScope = parsed.scopes(1);
         Bindings bindings = new Bindings(parsed.nameCount(), parsed.scopeCount());
         RoutineLayout layout = new RoutineLayout(0);
-        Symbols symbols = Symbols.root(layout);
+        Symbols symbols = Symbols.root(layout, meter);
         new SymbolReader(symbols).visit(template);
         new Resolver(bindings).body(template, new Position(symbols, false, false));
         bindings.bind(rootScope, symbols.scope());

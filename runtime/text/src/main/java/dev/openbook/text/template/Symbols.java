@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is decided before anything runs, so a name that the top level assigns later is its own from the start.
  */
 final class Symbols {
+    private final Meter meter;
     private final @Nullable Symbols parent;
     private final RoutineLayout routine;
     private final int level;
@@ -21,15 +22,21 @@ final class Symbols {
     private final Map<Variable, Scope.Load> loads = new LinkedHashMap<>();
     private final Set<String> stores = new LinkedHashSet<>();
 
-    private Symbols(@Nullable Symbols parent, RoutineLayout routine, int level, String tag) {
+    private Symbols(Meter meter, @Nullable Symbols parent, RoutineLayout routine, int level, String tag) {
+        this.meter = meter;
         this.parent = parent;
         this.routine = routine;
         this.level = level;
         this.tag = tag;
     }
 
-    static Symbols root(RoutineLayout routine) {
-        return new Symbols(null, routine, 0, "");
+    /**
+     * The names of a template itself.
+     *
+     * @param meter counts what is copied for branches, as many branches of many names would take very long
+     */
+    static Symbols root(RoutineLayout routine, Meter meter) {
+        return new Symbols(meter, null, routine, 0, "");
     }
 
     /**
@@ -39,7 +46,7 @@ final class Symbols {
      * @param tag tells variables apart that share routine and level
      */
     Symbols inner(RoutineLayout routine, String tag) {
-        return new Symbols(this, routine, level + 1, tag);
+        return new Symbols(meter, this, routine, level + 1, tag);
     }
 
     RoutineLayout routine() {
@@ -47,7 +54,8 @@ final class Symbols {
     }
 
     Symbols copy() {
-        Symbols copy = new Symbols(parent, routine, level, tag);
+        meter.steps(1 + references.size() + loads.size() + stores.size());
+        Symbols copy = new Symbols(meter, parent, routine, level, tag);
         copy.references.putAll(references);
         copy.loads.putAll(loads);
         copy.stores.addAll(stores);

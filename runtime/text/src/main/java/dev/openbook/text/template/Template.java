@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A template, read and ready to be filled.
  *
- * <p>Immutable and thread-safe; every rendering has its own state. Reading costs time linear in the source, rendering at
- * most what {@link TemplateLimits} allow.
+ * <p>Immutable and thread-safe; every rendering has its own state. Reading and rendering cost
+ * at most what {@link TemplateLimits} allow.
  */
 public final class Template {
     private final Source source;
@@ -27,7 +27,7 @@ public final class Template {
         this.source = source;
         this.limits = limits;
         this.statements = statements;
-        this.bindings = Resolver.resolve(statements, parsed);
+        this.bindings = Resolver.resolve(statements, parsed, new Meter(limits));
         this.strings = Set.copyOf(parsed.strings);
         this.names = Set.copyOf(parsed.names);
     }

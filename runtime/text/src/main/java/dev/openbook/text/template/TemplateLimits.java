@@ -9,7 +9,8 @@ package dev.openbook.text.template;
  *     other, as in {@code a + b + c}, twice as many times
  * @param maxDepth how deep they may be at work within each other, calls of macros included, and how deep values may hold
  *     other values
- * @param maxSteps how much work one rendering may do; about one step for each operation and each 128 characters copied
+ * @param maxSteps how much work reading the template, and one rendering, may do; about one step for each operation and each
+ *     128 characters gone through
  * @param maxItems length of a list
  * @param maxCharacters length of the prompt and of every text on the way there, in UTF-16 units
  */

@@ -7,12 +7,14 @@ import dev.openbook.failure.OpenbookException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes through a long text or a large collection counts as so much work, or a template could do it without end. */
@@ -81,6 +83,25 @@ class TemplateWorkTest {
         String template = "{% for i in range(400) %}{% set x = large | first ~ large.values() | first ~ large | items | first %}{% endfor %}";
 
         assertThat(render(template, 20_000)).isEmpty();
+    }
+
+    static List<String> manyNames() {
+        StringBuilder sets = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            sets.append("{%set a").append(i).append("=1%}");
+        }
+        return List.of(
+                sets + "{%if 1%}{%endif%}".repeat(5_000),
+                "{%if 0%}" + sets.toString().replace("set", "elif").replace("=1", "") + "{%endif%}",
+                "{%for i in range(100000)%}{%if 0%}" + sets + "{%endif%}{%endfor%}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyNames")
+    void manyNamesInManyBranchesOrTurnsCost(String template) {
+        assertThatExceptionOfType(OpenbookException.class)
+                .isThrownBy(() -> render(template, 1_000_000))
+                .withMessageContaining("more than 1000000 steps of work");
     }
 
     /** Naive search would take until the next day. */
