@@ -83,6 +83,22 @@ public final class OnnxEngine implements AutoCloseable {
     }
 
     /**
+     * Opens a graph of any kind, to be run by the names of its inputs and outputs; see {@link #openEncoder} for what is opened and
+     * how it is checked. The content may be closed afterwards.
+     *
+     * @param content an inspected model
+     * @param graph path of the graph within it
+     * @return the session, which the caller closes
+     * @throws OpenbookException as {@link #openEncoder} does
+     */
+    public TensorSession openTensors(ModelContent content, String graph) {
+        open.requireOpen();
+        TensorSession session = SessionOpening.tensors(environment, settings, content, graph, open::forget);
+        open.add(session, session::close);
+        return session;
+    }
+
+    /**
      * Opens a graph that writes text token by token; see {@link #openEncoder} for what is opened and how it is checked. A
      * few tokens are read in the ways in which texts will be, and must give the same numbers.
      *

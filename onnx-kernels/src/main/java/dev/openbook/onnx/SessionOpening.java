@@ -32,4 +32,25 @@ final class SessionOpening {
             throw GraphOpening.closing(session, e);
         }
     }
+
+    static TensorSession tensors(
+            OrtEnvironment environment,
+            OnnxSettings settings,
+            ModelContent content,
+            String graph,
+            Consumer<TensorSession> whenClosed) {
+        OrtSession session = GraphOpening.open(environment, EngineOptions.of(settings), content, graph);
+        try {
+            return new TensorSession(
+                    graph,
+                    environment,
+                    session,
+                    Declarations.inputs(session),
+                    Declarations.outputs(session),
+                    settings.parallelRuns(),
+                    whenClosed);
+        } catch (OrtException e) {
+            throw GraphOpening.closing(session, EngineFailures.opening(graph, e));
+        }
+    }
 }

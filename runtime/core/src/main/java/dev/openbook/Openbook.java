@@ -43,6 +43,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -226,7 +227,19 @@ public final class Openbook implements AutoCloseable {
         return new QuotationAnswerer(library, quotation, this::judgeAll, receipts, System::nanoTime);
     }
 
-    private <M extends Model> M admitted(ModelSource source, Function<ModelContent, M> opening) {
+    /**
+     * Inspects a model of any other kind, lets the rules decide, and opens it as the caller knows how.
+     *
+     * @param opening given the model, which is closed afterwards, and the engine; what it returns is the caller's to close, before
+     *     this Openbook
+     * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
+     *     {@code MODEL_REFUSED}, and what the opening throws
+     */
+    public <T> T open(ModelSource source, BiFunction<ModelContent, OnnxEngine, T> opening) {
+        return admitted(source, content -> opening.apply(content, engine));
+    }
+
+    private <T> T admitted(ModelSource source, Function<ModelContent, T> opening) {
         try (ModelContent content = inspector.inspect(source)) {
             admission.admit(content.provenance());
             return opening.apply(content);

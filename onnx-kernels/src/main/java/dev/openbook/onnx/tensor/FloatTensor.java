@@ -1,23 +1,17 @@
 package dev.openbook.onnx.tensor;
 
 /**
- * Numbers that a graph gave, half precision widened.
+ * Floating-point numbers; those that a graph gave in half precision are widened.
  *
- * @param values in row-major order; owned by the receiver
+ * @param values in row-major order; of an output, owned by the receiver
  * @param shape length of each dimension; their product is the number of values
  */
 @SuppressWarnings("ArrayRecordComponent") // large and short-lived; equality is not asked of it
-public record FloatTensor(float[] values, int[] shape) {
+public record FloatTensor(float[] values, int[] shape) implements NumberTensor {
 
     /** Checks that shape and values agree. */
     public FloatTensor {
-        long product = 1;
-        for (int length : shape) {
-            product *= length;
-        }
-        if (product != values.length) {
-            throw new IllegalArgumentException("A shape of " + product + " values was given with " + values.length + " values.");
-        }
+        NumberTensor.requireProduct(shape, values.length);
     }
 
     /** How many dimensions. */

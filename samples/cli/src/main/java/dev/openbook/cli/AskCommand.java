@@ -33,7 +33,7 @@ final class AskCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
-    private EmbeddingOptions embedding;
+    private EmbeddingArgument embedding;
 
     @Mixin
     private RetrievalOptions retrieval;

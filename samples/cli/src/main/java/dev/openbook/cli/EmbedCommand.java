@@ -2,10 +2,8 @@ package dev.openbook.cli;
 
 import dev.openbook.Openbook;
 import dev.openbook.embed.EmbeddingOptions;
-import dev.openbook.model.Coverage;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
-import dev.openbook.model.LongText;
 import dev.openbook.model.ModelSource;
 import dev.openbook.model.TextRole;
 import dev.openbook.value.Json;
@@ -40,6 +38,9 @@ final class EmbedCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions rules;
 
+    @Mixin
+    private LongTextOption longText;
+
     @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The embedding model.")
     private ModelSource model;
 
@@ -51,10 +52,6 @@ final class EmbedCommand implements Callable<Integer> {
 
     @Option(names = "--role", paramLabel = "ROLE", description = "What the texts are: query or document (default).")
     private TextRole role = TextRole.DOCUMENT;
-
-    @Option(names = "--long-text", paramLabel = "HOW",
-            description = "Texts longer than the model reads at once: windows (their mean; default), truncate or refuse.")
-    private LongText longText = LongText.WINDOWS;
 
     @Option(names = "--dimensions", paramLabel = "N",
             description = "Keep the first N numbers of a vector; for models trained for that (Matryoshka).")
@@ -91,7 +88,7 @@ final class EmbedCommand implements Callable<Integer> {
     }
 
     private EmbeddingOptions options() {
-        EmbeddingOptions asked = EmbeddingOptions.standard().withLongText(longText).withSharedRuns(shareRuns);
+        EmbeddingOptions asked = EmbeddingOptions.standard().withLongText(longText.value()).withSharedRuns(shareRuns);
         return dimensions == null ? asked : asked.withDimensions(dimensions);
     }
 
@@ -102,9 +99,7 @@ final class EmbedCommand implements Callable<Integer> {
                 .with("tokens", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().tokens())).toList()))
                 .with("tokensRead", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().tokensRead())).toList()))
                 .with("windows", Json.array(embeddings.stream().map(e -> new Json.Num(e.coverage().windows())).toList()))
-                .with("model", Json.object()
-                        .with("source", embedder.provenance().source())
-                        .with("rootDigest", embedder.provenance().rootDigest().hex()));
+                .with("model", ModelJson.of(embedder));
     }
 
     private static Json vector(Embedding embedding) {
@@ -123,13 +118,7 @@ final class EmbedCommand implements Callable<Integer> {
                 start.append(String.format(Locale.ROOT, "%8.4f", embedding.vector()[d]));
             }
             terminal.out().println(terminal.bold(all.get(i)));
-            terminal.out().printf("  %s, %d dimensions:%s …%n", read(embedding.coverage()), embedder.dimensions(), start);
+            terminal.out().printf("  %s, %d dimensions:%s …%n", ModelJson.text(embedding.coverage()), embedder.dimensions(), start);
         }
-    }
-
-    private static String read(Coverage coverage) {
-        return coverage.tokens() + " tokens"
-                + (coverage.complete() ? "" : ", of which " + coverage.tokensRead() + " were read")
-                + (coverage.windows() > 1 ? " in " + coverage.windows() + " windows" : "");
     }
 }

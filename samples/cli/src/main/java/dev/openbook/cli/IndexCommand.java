@@ -38,7 +38,7 @@ final class IndexCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
-    private EmbeddingOptions embedding;
+    private EmbeddingArgument embedding;
 
     @Parameters(paramLabel = "LIBRARY", description = "The library's own folder; made if it does not exist.")
     private Path folder;

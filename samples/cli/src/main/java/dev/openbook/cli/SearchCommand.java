@@ -40,7 +40,7 @@ final class SearchCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
-    private EmbeddingOptions embedding;
+    private EmbeddingArgument embedding;
 
     @Mixin
     private RetrievalOptions retrieval;

@@ -4,7 +4,7 @@ import dev.openbook.model.ModelSource;
 import picocli.CommandLine.Option;
 
 /** Which model embeds. */
-final class EmbeddingOptions {
+final class EmbeddingArgument {
     @Option(
             names = "--embedding",
             paramLabel = "MODEL",

@@ -1,0 +1,93 @@
+package dev.openbook.cli;
+
+import dev.openbook.Openbook;
+import dev.openbook.model.ModelSource;
+import dev.openbook.model.PassageScore;
+import dev.openbook.model.Reranker;
+import dev.openbook.value.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts passages into order by how well they answer a query. */
+@Command(
+        name = "rerank",
+        description = "Put passages into order by how well they answer a query, with a reranker (cross-encoder).",
+        footer = {"", "Example:", "  samples/openbook rerank models/reranker \"Who may apply?\" --input passages.txt"})
+final class RerankCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private RuleOptions rules;
+
+    @Mixin
+    private LongTextOption longText;
+
+    @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The reranker.")
+    private ModelSource model;
+
+    @Parameters(index = "1", paramLabel = "QUERY", description = "What is asked.")
+    private String query = "";
+
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "PASSAGE", description = "Passages.")
+    private List<String> passages = new ArrayList<>();
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Each line of this UTF-8 file is a passage, too.")
+    private @Nullable Path input;
+
+    RerankCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> all = new ArrayList<>(passages);
+        if (input != null) {
+            all.addAll(TextFile.lines(input));
+        }
+        if (all.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Nothing to put into order: give PASSAGE or --input FILE.");
+        }
+        try (Openbook openbook = rules.openbook();
+                Reranker reranker = openbook.reranker(model)) {
+            List<PassageScore> scores = reranker.score(query, all, longText.value());
+            List<PassageScore> best = scores.stream()
+                    .sorted(Comparator.comparingDouble(PassageScore::logit).reversed())
+                    .toList();
+            if (output.json()) {
+                Output.print(terminal, json(reranker, scores, best));
+            } else {
+                best.forEach(score -> terminal.out().printf(
+                        Locale.ROOT, "%9.4f  %s%n", score.score(), all.get(score.index())));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Json json(Reranker reranker, List<PassageScore> scores, List<PassageScore> best) {
+        return Json.object()
+                .with("scores", Json.array(best.stream()
+                        .map(score -> Json.object().with("index", score.index()).with("score", new Json.Num(score.score())))
+                        .toList()))
+                .with("logits", Json.array(scores.stream().map(score -> new Json.Num(score.logit())).toList()))
+                .with("read", Json.array(scores.stream().map(score -> ModelJson.of(score.coverage())).toList()))
+                .with("model", ModelJson.of(reranker));
+    }
+}
