@@ -61,24 +61,15 @@ class EncoderCommandsTest {
 
     @Test
     void entitiesAndTokensHaveTheirPlaces() {
-        JsonNode known = reference("token-classifier").get(1);
-        String text = known.path("text").asString();
-        Run run = Run.of("tag", model("token-classifier"), text, "--aggregation", known.path("aggregation").asString(), "--json");
+        String text = "Café owners in Århus \uD83E\uDD16 may apply.";
+        Run run = Run.of("tag", model("token-classifier"), text, "--aggregation", "max", "--json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        JsonNode entities = run.json().path("entities");
-        assertThat(entities.size()).isEqualTo(known.path("entities").size());
-        for (int i = 0; i < entities.size(); i++) {
-            JsonNode expected = known.path("entities").get(i);
-            JsonNode entity = entities.get(i);
-            assertThat(entity.path("label")).isEqualTo(expected.path("label"));
-            assertThat(entity.path("start")).isEqualTo(expected.path("start"));
-            assertThat(entity.path("end")).isEqualTo(expected.path("end"));
-            assertThat(entity.path("score").asDouble()).isCloseTo(expected.path("score").asDouble(), within(1e-4));
-            assertThat(entity.path("text").asString())
-                    .isEqualTo(text.substring(entity.path("start").asInt(), entity.path("end").asInt()));
-        }
-        assertThat(run.json().path("tokens")).isNotEmpty().allMatch(token -> !token.path("label").asString().isEmpty());
+        assertThat(run.json().path("entities")).isNotEmpty().allMatch(entity -> entity.path("text")
+                .asString()
+                .equals(text.substring(entity.path("start").asInt(), entity.path("end").asInt())));
+        assertThat(run.json().path("tokens")).isNotEmpty().allMatch(token -> token.path("label").asString().matches("O|[BI]-[A-Z]+"));
+        assertThat(run.json().path("tokens").get(0).path("start").asInt()).isZero();
         assertThat(Run.of("tag", model("token-classifier"), text).out()).contains("ORG");
     }
 
