@@ -31,9 +31,9 @@ public interface SpecialTokenGuard {
      * of a string that is itself a piece of one. Spellings are compared without case, accents, widths and invisible characters,
      * so that a normaliser cannot mend a spelling in disguise. Marks stay with their character through all that templates
      * do (trim, split, slice, join, {@code tojson}), so a spelling in the result that holds a marked character is not the
-     * template's. The two renderings must be equal but for the marks, and no mark may be without its fellow; where it is not so, because the template looks for
-     * such parts, it is tried with fewer marks (none within strings or on names, only at ends and on whole spellings), and if
-     * that fails too, the chat is refused rather than guessed at.
+     * template's. The two renderings must be equal but for the marks, and no mark may be without its fellow; where
+     * it is not so, because the template looks for such parts, it is tried with fewer marks (none within
+     * strings or on names, only at ends and on whole spellings), and if that fails too, the chat is refused rather than guessed at.
      *
      * <p>Taken on trust: the template and its variables; roles and names (letters, digits, {@code _}, {@code -}) of which a template
      * builds tokens on purpose, as {@code '<|' + role + '|>'}. Not seen: a spelling that the template puts together from single
