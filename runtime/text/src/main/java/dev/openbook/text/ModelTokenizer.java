@@ -80,7 +80,7 @@ final class ModelTokenizer implements Tokenizer {
     }
 
     private int[] nativeIds(String checked, boolean specialTokens) {
-        return RawReading.narrow(explained(() -> tokenizer.ids(checked, specialTokens)));
+        return explained(() -> RawReading.narrow(tokenizer.ids(checked, specialTokens)));
     }
 
     @Override
@@ -195,6 +195,7 @@ final class ModelTokenizer implements Tokenizer {
 
     /** Read when it is first asked for: who only encodes does without. */
     private Vocabulary vocabulary() {
+        requireOpen();
         Vocabulary known = vocabulary;
         if (known == null) {
             synchronized (this) {

@@ -36,11 +36,18 @@ final class RawReading {
         return new PairTokenization(tokens(raw), ofFirst[0], ofFirst[1], ofSecond[0], ofSecond[1]);
     }
 
-    /** Whole numbers of 32 bits. */
+    /**
+     * Whole numbers of 32 bits.
+     *
+     * @throws IllegalArgumentException saying what is wrong if one has more
+     */
     static int[] narrow(long[] values) {
         int[] narrow = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            narrow[i] = Math.toIntExact(values[i]);
+            if (values[i] > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("it numbers a token " + values[i] + ", beyond what any model has");
+            }
+            narrow[i] = (int) values[i];
         }
         return narrow;
     }

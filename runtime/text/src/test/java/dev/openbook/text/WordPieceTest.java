@@ -1,7 +1,10 @@
 package dev.openbook.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.text.internal.wordpiece.WordPieceTokenizer;
 import dev.openbook.text.tokenize.NativeTokenizer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +72,34 @@ class WordPieceTest {
                 assertThat(tokenizer.ids(text, true)).as(text).isEqualTo(tokenizer.encode(text, true).ids());
                 assertThat(tokenizer.ids(text, false)).as(text).isEqualTo(tokenizer.encode(text, false).ids());
             }
+        }
+    }
+
+    @Test
+    void aTokenNumberedBeyondAllModelsIsTheFilesFault() {
+        String json = WordPieceSample.LOWER.json()
+                .replace("\"BertPreTokenizer\"", "\"Whitespace\"")
+                .replace("\"grant\":", "\"grant\":3000000000,\"ungrant\":");
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (Tokenizer tokenizer = SampleTokenizers.open(new FilesInMemory(Map.of("tokenizer.json", bytes)))) {
+            assertThatThrownBy(() -> tokenizer.ids("grant", false))
+                    .isInstanceOfSatisfying(
+                            OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.TOKENIZER_INVALID))
+                    .hasMessageContaining("3000000000");
+        }
+    }
+
+    @Test
+    void afterClosingNothingIsAnswered() {
+        byte[] json = WordPieceSample.LOWER.json().getBytes(StandardCharsets.UTF_8);
+        Tokenizer tokenizer = SampleTokenizers.open(new FilesInMemory(Map.of("tokenizer.json", json)));
+        assertThat(tokenizer.ids("grant", false)).hasSize(1);
+        assertThat(tokenizer.idOf("grant")).isPresent();
+        tokenizer.close();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> tokenizer.ids("grant", false), () -> tokenizer.idOf("grant"), tokenizer::vocabularySize)) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.CLOSED));
         }
     }
 
