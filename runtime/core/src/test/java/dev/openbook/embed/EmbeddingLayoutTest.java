@@ -131,7 +131,7 @@ class EmbeddingLayoutTest {
                     1_Pooling/config.json | {"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true} | MODEL_UNSUPPORTED | side by side
                     1_Pooling/config.json | {} | MODEL_UNSUPPORTED | no kind of pooling
                     1_Pooling/config.json | {"pooling | MODEL_DAMAGED | not JSON
-                    modules.json | [{"type": "sentence_transformers.models.LayerNorm"}] | MODEL_UNSUPPORTED | [Dense]
+                    modules.json | [{"type": "sentence_transformers.models.LayerNorm"}] | MODEL_UNSUPPORTED | [LayerNorm]
                     modules.json | not JSON | MODEL_DAMAGED | not JSON
                     tokenizer.json | not JSON | TOKENIZER_INVALID | not JSON
                     config_sentence_transformers.json | {"prompts": {"query": "the the the the the the "}} | MODEL_DAMAGED | prompt and special tokens
