@@ -12,7 +12,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Thread-safe and bounded: concurrent calls share one session and a fixed number of runs. A text has the same labels
- * whatever else is in the list. A call costs one run of the model for each window of each text; short ones share runs.
+ * whatever else is in the list. A call costs one run of the model for each window of each text; short ones share runs. Memory
+ * grows with the longest text: it takes all its tokens, and four bytes for each label of each.
  *
  * <p>An empty text has no tokens and no entities. Half a surrogate pair is read as U+FFFD.
  */

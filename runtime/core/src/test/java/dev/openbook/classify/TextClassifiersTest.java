@@ -131,6 +131,16 @@ class TextClassifiersTest {
     }
 
     @Test
+    void aTextOfManyMegabytesIsReadAsFarAsAskedAndOneBeyondTheLimitIsRefused() {
+        String large = "grant ".repeat(200_000);
+        try (TextClassifier classifier = openbook.textClassifier(EncoderFolder.source("classifier"))) {
+            assertThat(classifier.classify(List.of(large), LongText.TRUNCATE).getFirst().coverage())
+                    .isEqualTo(new Coverage(200_000, 126, 1));
+            assertFails(() -> classifier.classify("a".repeat(10_000_001)), FailureCode.ARGUMENT_INVALID, "at most 10000000");
+        }
+    }
+
+    @Test
     void withoutNamesClassesAreNumbered() {
         try (TextClassifier classifier = openbook.textClassifier(folder("classifier").with("config.json", "{}").source())) {
             assertThat(classifier.labels()).containsExactly("LABEL_0", "LABEL_1", "LABEL_2");
