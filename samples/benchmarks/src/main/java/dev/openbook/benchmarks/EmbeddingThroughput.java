@@ -62,8 +62,8 @@ public final class EmbeddingThroughput {
             }
             for (EmbeddingProcess process : processes) {
                 double[] resident = process.ask("resident");
-                System.out.printf(Locale.ROOT, "%-24s resident %4.0f MB, at its most %4.0f MB%n",
-                        process.contender().title(), resident[0], resident[1]);
+                System.out.printf(Locale.ROOT, "%-24s resident %4.0f MB, at its most %4.0f MB, %4.0f MB of it Java's heap%n",
+                        process.contender().title(), resident[0], resident[1], resident[2]);
             }
             System.out.printf(Locale.ROOT, "%d processors; load of the machine at the end %.1f%n",
                     Runtime.getRuntime().availableProcessors(),
@@ -84,6 +84,8 @@ public final class EmbeddingThroughput {
                 boolean last = round == rounds - 1;
                 Contender.Turn turn =
                         process.embed(last ? kind + " " + EmbeddingReport.vectors(files, kind, contender) : kind);
+                System.err.printf(Locale.ROOT, "%s, round %d, %s: %,.0f texts/s%n",
+                        kind, round + 1, contender.title(), 1_000 / turn.milliseconds());
                 if (round >= 0) { // the one before is for the compiler to warm up
                     turns.computeIfAbsent(contender, any -> new ArrayList<>()).add(turn);
                 }
