@@ -1,18 +1,11 @@
 package dev.openbook.embed;
 
-import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.internal.ResourceStack;
-import dev.openbook.internal.encode.BatchedRuns;
+import dev.openbook.internal.encode.EncoderRuns;
+import dev.openbook.internal.encode.OpenedEncoder;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelContent;
-import dev.openbook.onnx.EncoderSession;
 import dev.openbook.onnx.OnnxEngine;
-import dev.openbook.provenance.GraphFacts;
-import dev.openbook.provenance.ModelLayout;
-import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.text.Tokenizer;
-import dev.openbook.text.Tokenizers;
 
 /** Opens embedding models. */
 public final class EmbeddingModels {
@@ -35,35 +28,14 @@ public final class EmbeddingModels {
      *     classifier); with {@code MODEL_DAMAGED}, {@code MODEL_CHANGED}, {@code TOKENIZER_INVALID} or {@code ENGINE_FAILED}
      */
     public static EmbeddingModel open(ModelContent content, OnnxEngine engine, EmbeddingOptions options) {
-        ModelLayout layout = content.provenance().layout();
-        if (layout.graphs().isEmpty()) {
-            throw new OpenbookException(
-                    FailureCode.MODEL_UNSUPPORTED,
-                    "The model " + content.provenance().source() + " holds no ONNX graph (a file ending in .onnx)."
-                            + " Choose an export to ONNX, such as those of onnx-community.");
-        }
-        ResourceStack opened = new ResourceStack();
-        try {
-            Tokenizer tokenizer = opened.add(Tokenizers.open(content));
-            EncoderSession session =
-                    opened.add(engine.openEncoder(content, layout.graphs().getFirst()));
-            EmbeddingSettings settings = SettingsReader.read(content, WindowVectors.ready(session));
-            boolean together = session.masksPadding() && (options.sharedRuns() || !dependsOnCompany(content.provenance()));
-            BatchedRuns<float[]> runs =
-                    opened.add(BatchedRuns.of(engine, together, WindowVectors.over(session, settings)));
-            ParallelWork work = opened.add(
-                    ParallelWork.onThreads("openbook-embedding-", engine.settings().parallelRuns()));
-            Windows windows = new Windows(settings, options.longText(), tokenizer);
+        return OpenedEncoder.open(content, engine, encoder -> {
+            EmbeddingSettings settings = SettingsReader.read(content, WindowVectors.ready(encoder.session()));
+            EncoderRuns<float[]> runs =
+                    encoder.runs(WindowVectors.over(encoder.session(), settings), options.sharedRuns());
+            ParallelWork work = encoder.add(ParallelWork.onThreads("openbook-embedding-", encoder.parallelRuns()));
+            Windows windows = new Windows(settings, options.longText(), encoder);
             VectorShape shape = new VectorShape(settings.normalise(), options.dimensions());
-            return new OnnxEmbeddingModel(content.provenance(), windows, runs, shape, work, opened);
-        } catch (RuntimeException | Error e) {
-            opened.closeAfter(e);
-            throw e;
-        }
-    }
-
-    /** Whether a text may get other numbers when it shares a run. */
-    private static boolean dependsOnCompany(ModelProvenance provenance) {
-        return provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
+            return new OnnxEmbeddingModel(encoder, windows, runs, shape, work);
+        });
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param pooling how token vectors become one, unless the graph does that itself
  * @param normalise whether vectors are scaled to length 1
- * @param maxSequence tokens that fit into the model at once, special ones and prompt included
  * @param lowerCase whether text is put into lower case before it is tokenized
  * @param queryPrompt what stands in front of questions
  * @param documentPrompt what stands in front of passages
@@ -19,7 +18,6 @@ import java.util.List;
 record EmbeddingSettings(
         Pooling pooling,
         boolean normalise,
-        int maxSequence,
         boolean lowerCase,
         String queryPrompt,
         String documentPrompt,

@@ -2,8 +2,9 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.internal.ResourceStack;
 import dev.openbook.internal.encode.EncoderRuns;
+import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.TextLists;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
@@ -11,7 +12,6 @@ import dev.openbook.provenance.ModelProvenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An embedding model in an ONNX graph.
@@ -24,49 +24,41 @@ import org.jspecify.annotations.Nullable;
  * is read as U+FFFD.
  */
 final class OnnxEmbeddingModel implements EmbeddingModel {
-    /** A list is worked off in chunks of at most so many texts and characters, so that memory does not grow with it. */
+    /** A list is worked off in chunks of at most so many texts, and of some characters, so that memory does not grow with it. */
     private static final int CHUNK_TEXTS = 1_024;
-
-    private static final int CHUNK_CHARACTERS = 1 << 20;
 
     /** How many chunks are in work at a time, however many callers there are; others wait their turn. */
     private static final int CHUNKS_IN_WORK = 16;
 
-    private final ModelProvenance provenance;
+    private final OpenedEncoder encoder;
     private final Windows windows;
     private final EncoderRuns<float[]> runs;
     private final VectorShape shape;
     private final ParallelWork work;
     private final Semaphore chunks = new Semaphore(CHUNKS_IN_WORK, true);
-    private final ResourceStack resources;
     private final int dimensions;
-    private volatile boolean closed;
 
     /**
      * Makes a model of opened parts, and tries it once.
-     *
-     * @param resources what to close with it; if this fails, that stays with the caller
      */
     OnnxEmbeddingModel(
-            ModelProvenance provenance,
+            OpenedEncoder encoder,
             Windows windows,
             EncoderRuns<float[]> runs,
             VectorShape shape,
-            ParallelWork work,
-            ResourceStack resources) {
-        this.provenance = provenance;
+            ParallelWork work) {
+        this.encoder = encoder;
         this.windows = windows;
         this.runs = runs;
         this.shape = shape;
         this.work = work;
-        this.resources = resources;
         this.dimensions = embedding(windows.of(Windows.PROBE, TextRole.DOCUMENT)).vector().length;
         shape.dimensions().ifPresent(asked -> requireAsMany(asked, dimensions));
     }
 
     @Override
     public ModelProvenance provenance() {
-        return provenance;
+        return encoder.provenance();
     }
 
     @Override
@@ -81,31 +73,24 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
 
     @Override
     public int countTokens(String text) {
-        requireOpen();
+        encoder.requireOpen();
+        TextLists.require(text, "text");
         return windows.count(text);
     }
 
     /** One text waits for no chunk: who waits with it holds no more than it. */
     @Override
     public Embedding embed(String text, TextRole role) {
-        requireOpen();
-        requireText(text, 0, 1);
+        encoder.requireOpen();
+        TextLists.require(text, "text 1 of 1");
         return embedding(windows.of(text, role));
     }
 
     @Override
     public List<Embedding> embed(List<String> texts, TextRole role) {
-        requireOpen();
-        for (int i = 0; i < texts.size(); i++) {
-            requireText(texts.get(i), i, texts.size());
-        }
-        List<Embedding> embeddings = new ArrayList<>(texts.size());
-        for (int from = 0; from < texts.size(); ) {
-            int to = endOfChunk(texts, from);
-            embeddings.addAll(embedChunk(List.copyOf(texts.subList(from, to)), role));
-            from = to;
-        }
-        return embeddings;
+        encoder.requireOpen();
+        TextLists.require(texts, "text");
+        return TextLists.inChunks(texts, CHUNK_TEXTS, chunk -> embedChunk(chunk, role));
     }
 
     private List<Embedding> embedChunk(List<String> texts, TextRole role) {
@@ -124,14 +109,12 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     }
 
     private List<Embedding> embeddings(List<WindowedText> texts) {
-        List<float[]> vectors = runs.of(texts.stream()
-                .flatMap(text -> text.windows().stream())
-                .map(Window::input)
-                .toList());
+        List<float[]> vectors =
+                runs.of(texts.stream().flatMap(text -> text.rows().stream()).toList());
         List<Embedding> embeddings = new ArrayList<>(texts.size());
         int next = 0;
         for (WindowedText text : texts) {
-            int end = next + text.windows().size();
+            int end = next + text.rows().size();
             embeddings.add(shape.join(text, vectors.subList(next, end)));
             next = end;
         }
@@ -139,46 +122,20 @@ final class OnnxEmbeddingModel implements EmbeddingModel {
     }
 
     private Embedding embedding(WindowedText text) {
-        return shape.join(text, runs.of(text.windows().stream().map(Window::input).toList()));
+        return shape.join(text, runs.of(text.rows()));
     }
 
     private void requireAsMany(int asked, int found) {
         if (asked > found) {
             throw new OpenbookException(
                     FailureCode.ARGUMENT_INVALID,
-                    "Vectors of " + asked + " numbers were asked for; the model " + provenance.source() + " makes vectors of " + found
-                            + ". Ask for as many or fewer.");
-        }
-    }
-
-    private static int endOfChunk(List<String> texts, int from) {
-        long characters = 0;
-        int to = from;
-        while (to < texts.size() && to - from < CHUNK_TEXTS && characters < CHUNK_CHARACTERS) {
-            characters += texts.get(to).length();
-            to++;
-        }
-        return to;
-    }
-
-    private static void requireText(@Nullable String text, int index, int count) {
-        if (text == null) {
-            throw new OpenbookException(
-                    FailureCode.ARGUMENT_INVALID,
-                    "Text " + (index + 1) + " of " + count + " is missing (null). Give a text, or leave it out.");
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new OpenbookException(
-                    FailureCode.CLOSED, "The embedding model " + provenance.source() + " is closed. Open it again.");
+                    "Vectors of " + asked + " numbers were asked for; the model " + encoder.provenance().source()
+                            + " makes vectors of " + found + ". Ask for as many or fewer.");
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        resources.close();
+        encoder.close();
     }
 }

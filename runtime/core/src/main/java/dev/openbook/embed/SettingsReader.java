@@ -3,7 +3,6 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
-import dev.openbook.internal.encode.SequenceLength;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.pooling.Pooling;
 import java.util.ArrayList;
@@ -85,7 +84,6 @@ final class SettingsReader {
         return new EmbeddingSettings(
                 pooling(poolingFile, !queryPrompt.isEmpty() || !documentPrompt.isEmpty()),
                 normalise,
-                SequenceLength.of(transformer, files.read("tokenizer_config.json"), files.read("config.json")),
                 transformer.path("do_lower_case").asBoolean(false),
                 queryPrompt,
                 documentPrompt,

@@ -1,5 +1,6 @@
 package dev.openbook.embed;
 
+import dev.openbook.internal.encode.TokenRange;
 import dev.openbook.model.Embedding;
 import dev.openbook.onnx.pooling.UnitLength;
 import java.util.Arrays;
@@ -21,25 +22,25 @@ record VectorShape(boolean normalise, OptionalInt dimensions) {
      */
     Embedding join(WindowedText text, List<float[]> vectors) {
         boolean single = vectors.size() == 1;
-        float[] vector = single ? vectors.getFirst() : mean(text.windows(), vectors);
+        float[] vector = single ? vectors.getFirst() : mean(text.windows().ranges(), vectors);
         int length = Math.min(dimensions.orElse(vector.length), vector.length);
         if (length < vector.length) {
             vector = Arrays.copyOf(vector, length);
         } else if (single) {
-            return new Embedding(vector, text.coverage()); // as the model gave it
+            return new Embedding(vector, text.windows().coverage()); // as the model gave it
         }
         if (normalise) {
             UnitLength.normalise(vector);
         }
-        return new Embedding(vector, text.coverage());
+        return new Embedding(vector, text.windows().coverage());
     }
 
-    private static float[] mean(List<Window> windows, List<float[]> vectors) {
-        int tokens = windows.stream().mapToInt(Window::tokens).sum();
+    private static float[] mean(List<TokenRange> windows, List<float[]> vectors) {
+        int tokens = windows.stream().mapToInt(TokenRange::length).sum();
         double[] sum = new double[vectors.getFirst().length];
         for (int window = 0; window < windows.size(); window++) {
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += (double) windows.get(window).tokens() * vectors.get(window)[i];
+                sum[i] += (double) windows.get(window).length() * vectors.get(window)[i];
             }
         }
         float[] mean = new float[sum.length];

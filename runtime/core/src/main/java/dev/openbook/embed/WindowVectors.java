@@ -3,12 +3,12 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.encode.BatchRunner;
+import dev.openbook.internal.encode.EncoderBatches;
 import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.onnx.EncoderSession;
 import dev.openbook.onnx.pooling.Pooling;
 import dev.openbook.onnx.pooling.UnitLength;
 import dev.openbook.onnx.tensor.FloatTensor;
-import dev.openbook.onnx.tensor.TokenBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,7 @@ final class WindowVectors implements BatchRunner<float[]> {
 
     @Override
     public List<float[]> run(List<EncoderInput> run) {
-        FloatTensor output = session.run(TokenBatch.of(run.stream().map(EncoderInput::ids).toList()));
+        FloatTensor output = session.run(EncoderBatches.of(run));
         int dimensions = output.lastDimension();
         int rowLength = output.values().length / run.size();
         List<float[]> vectors = new ArrayList<>(run.size());
@@ -72,7 +72,7 @@ final class WindowVectors implements BatchRunner<float[]> {
             if (normalise) {
                 UnitLength.normalise(vector);
             }
-            requireFinite(vector);
+            EncoderBatches.requireFinite(vector);
             vectors.add(vector);
         }
         return vectors;
@@ -88,17 +88,6 @@ final class WindowVectors implements BatchRunner<float[]> {
             vector = layer.apply(vector);
         }
         return vector;
-    }
-
-    private static void requireFinite(float[] vector) {
-        for (float coordinate : vector) {
-            if (!Float.isFinite(coordinate)) {
-                throw new OpenbookException(
-                        FailureCode.MODEL_DAMAGED,
-                        "The model gives numbers that are not finite, so its weights are damaged or its precision is too low"
-                                + " for this text. Fetch it again, or choose an export in single precision.");
-            }
-        }
     }
 
     private static OpenbookException unsupported(String what) {

@@ -1,17 +1,13 @@
 package dev.openbook.embed;
 
-import dev.openbook.model.Coverage;
+import dev.openbook.internal.encode.EncoderInput;
+import dev.openbook.internal.encode.TokenWindows;
 import java.util.List;
 
 /**
  * A text as the model reads it.
  *
- * @param windows at least one
- * @param tokens how many the text has of its own, in windows or not
+ * @param windows which of its tokens are read together
+ * @param rows one for each window, prompt and special tokens included
  */
-record WindowedText(List<Window> windows, int tokens) {
-
-    Coverage coverage() {
-        return new Coverage(tokens, windows.stream().mapToInt(Window::tokens).sum(), windows.size());
-    }
-}
+record WindowedText(TokenWindows windows, List<EncoderInput> rows) {}

@@ -3,13 +3,13 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.encode.EncoderInput;
+import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.TokenWindows;
 import dev.openbook.model.LongText;
 import dev.openbook.model.TextRole;
 import dev.openbook.text.SpecialTokens;
 import dev.openbook.text.Tokenization;
 import dev.openbook.text.Tokenizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,24 +25,26 @@ final class Windows {
     private final Tokenizer tokenizer;
     private final SpecialTokens special;
     private final LongText longText;
+    private final int maxSequence;
     private final int capacity;
 
-    Windows(EmbeddingSettings settings, LongText longText, Tokenizer tokenizer) {
+    Windows(EmbeddingSettings settings, LongText longText, OpenedEncoder encoder) {
         this.settings = settings;
         this.longText = longText;
-        this.tokenizer = tokenizer;
+        this.tokenizer = encoder.tokenizer();
+        this.maxSequence = encoder.maxSequence();
         this.special = tokenizer.specialTokens();
         int taken = 0;
         for (TextRole role : TextRole.values()) {
             taken = Math.max(taken, special.count() + tokens(PROBE, role).prompt());
         }
-        if (taken >= settings.maxSequence()) {
+        if (taken >= maxSequence) {
             throw new OpenbookException(
                     FailureCode.MODEL_DAMAGED,
-                    "The model takes " + settings.maxSequence() + " tokens at once, but its prompt and special tokens alone are "
+                    "The model takes " + maxSequence + " tokens at once, but its prompt and special tokens alone are "
                             + taken + ". Check max_seq_length and the prompts in its files.");
         }
-        this.capacity = settings.maxSequence() - taken;
+        this.capacity = maxSequence - taken;
     }
 
     /** Tokens of text that fit into one window, whatever the role. */
@@ -68,28 +70,13 @@ final class Windows {
                     FailureCode.ARGUMENT_INVALID,
                     "An empty text has no vector with this model, which adds no special tokens. Leave empty texts out.");
         }
-        int fitting = Math.max(1, settings.maxSequence() - special.count() - tokens.prompt());
-        int count = Math.max(1, Math.ceilDiv(length, fitting));
-        if (count > 1 && longText == LongText.REFUSE) {
-            throw new OpenbookException(
-                    FailureCode.CONTEXT_OVERFLOW,
-                    "A text of " + length + " tokens was given; the model reads " + fitting + " at once, and longer texts are to be"
-                            + " refused. Split it, or allow windows.");
-        }
-        if (count > 1 && longText == LongText.TRUNCATE) {
-            return new WindowedText(List.of(window(tokens, 0, fitting)), length);
-        }
-        List<Window> windows = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) length * i / count);
-            int to = (int) ((long) length * (i + 1) / count);
-            windows.add(window(tokens, from, to));
-        }
-        return new WindowedText(windows, length);
-    }
-
-    private Window window(PromptedTokens tokens, int from, int to) {
-        return new Window(new EncoderInput(framed(tokens, from, to), null), to - from);
+        int fitting = Math.max(1, maxSequence - special.count() - tokens.prompt());
+        TokenWindows windows = TokenWindows.even(longText, length, fitting, "text");
+        return new WindowedText(
+                windows,
+                windows.ranges().stream()
+                        .map(range -> new EncoderInput(framed(tokens, range.from(), range.to()), null))
+                        .toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.encode.OpenedEncoder;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.onnx.OnnxEngine;
@@ -102,7 +103,12 @@ class EmbeddingLayoutTest {
                 .with("sentence_bert_config.json", transformer)
                 .with("tokenizer_config.json", tokenizer)
                 .with("config.json", model);
-        assertThat(SettingsReader.read(content, false).maxSequence()).isEqualTo(expected);
+        int length = OpenedEncoder.open(content, engine, encoder -> {
+            try (encoder) {
+                return encoder.maxSequence();
+            }
+        });
+        assertThat(length).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -158,10 +158,10 @@ class EmbeddingModelsTest {
             assertFails(
                     () -> model.embed(Arrays.asList("a", null), TextRole.DOCUMENT),
                     FailureCode.ARGUMENT_INVALID,
-                    "Text 2 of 2");
+                    "text 2 of 2");
             String missing = null;
             assertFails(
-                    () -> model.embed(missing, TextRole.DOCUMENT), FailureCode.ARGUMENT_INVALID, "Text 1 of 1");
+                    () -> model.embed(missing, TextRole.DOCUMENT), FailureCode.ARGUMENT_INVALID, "text 1 of 1");
         }
     }
 

@@ -53,7 +53,7 @@ class EmbeddingOptionsTest {
             assertFails(
                     () -> model.embed(List.of("a", "the ".repeat(63)), TextRole.DOCUMENT),
                     FailureCode.CONTEXT_OVERFLOW,
-                    "reads 62 at once");
+                    "62 fit into the model at once");
         }
     }
 

@@ -9,7 +9,6 @@ import dev.openbook.model.ModelSource;
 import dev.openbook.model.TextClassifier;
 import dev.openbook.model.ZeroShotClassifier;
 import dev.openbook.value.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +47,14 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private LongTextOption longText;
 
+    @Mixin
+    private InputTexts input;
+
     @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The classifier.")
     private ModelSource model;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT", description = "Texts to classify.")
     private List<String> texts = new ArrayList<>();
-
-    @Option(names = "--input", paramLabel = "FILE", description = "Classify each line of this UTF-8 file, too.")
-    private @Nullable Path input;
 
     @Option(names = "--label", paramLabel = "NAME",
             description = "A class to sort into, with a model of natural language inference; repeatable.")
@@ -74,13 +73,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = new ArrayList<>(texts);
-        if (input != null) {
-            all.addAll(TextFile.lines(input));
-        }
-        if (all.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Nothing to classify: give TEXT or --input FILE.");
-        }
+        List<String> all = input.after(texts, "TEXT");
         if (labels.isEmpty() && (template != null || multiLabel)) {
             throw new ParameterException(
                     spec.commandLine(), "--template and --multi-label are about classes of your own. Name them with --label.");

@@ -7,7 +7,6 @@ import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelSource;
 import dev.openbook.model.TextRole;
 import dev.openbook.value.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Turns texts into vectors. */
 @Command(
@@ -28,9 +24,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  samples/openbook embed bundled:minilm --json \"Who may apply?\""})
 final class EmbedCommand implements Callable<Integer> {
     private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private Output output;
@@ -41,14 +34,14 @@ final class EmbedCommand implements Callable<Integer> {
     @Mixin
     private LongTextOption longText;
 
+    @Mixin
+    private InputTexts input;
+
     @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The embedding model.")
     private ModelSource model;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT", description = "Texts to embed.")
     private List<String> texts = new ArrayList<>();
-
-    @Option(names = "--input", paramLabel = "FILE", description = "Embed each line of this UTF-8 file.")
-    private @Nullable Path input;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "What the texts are: query or document (default).")
     private TextRole role = TextRole.DOCUMENT;
@@ -68,13 +61,7 @@ final class EmbedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = new ArrayList<>(texts);
-        if (input != null) {
-            all.addAll(TextFile.lines(input));
-        }
-        if (all.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Nothing to embed: give TEXT or --input FILE.");
-        }
+        List<String> all = input.after(texts, "TEXT");
         try (Openbook openbook = rules.openbook();
                 EmbeddingModel embedder = openbook.embeddingModel(model, options())) {
             List<Embedding> embeddings = embedder.embed(all, role);

@@ -110,11 +110,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static Json answer(ExtractedAnswer answer) {
-        return Json.object()
-                .with("text", answer.text())
-                .with("start", answer.start())
-                .with("end", answer.end())
-                .with("score", new Json.Num(answer.score()));
+        return SpanJson.of(answer.text(), answer.start(), answer.end(), answer.score());
     }
 
     private void print(Reading reading) {

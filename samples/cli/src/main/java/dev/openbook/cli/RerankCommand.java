@@ -5,20 +5,14 @@ import dev.openbook.model.ModelSource;
 import dev.openbook.model.PassageScore;
 import dev.openbook.model.Reranker;
 import dev.openbook.value.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Puts passages into order by how well they answer a query. */
 @Command(
@@ -27,9 +21,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  samples/openbook rerank models/reranker \"Who may apply?\" --input passages.txt"})
 final class RerankCommand implements Callable<Integer> {
     private final Terminal terminal;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private Output output;
@@ -40,6 +31,9 @@ final class RerankCommand implements Callable<Integer> {
     @Mixin
     private LongTextOption longText;
 
+    @Mixin
+    private InputTexts input;
+
     @Parameters(index = "0", paramLabel = "MODEL", converter = ModelArgument.class, description = "The reranker.")
     private ModelSource model;
 
@@ -49,22 +43,13 @@ final class RerankCommand implements Callable<Integer> {
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "PASSAGE", description = "Passages.")
     private List<String> passages = new ArrayList<>();
 
-    @Option(names = "--input", paramLabel = "FILE", description = "Each line of this UTF-8 file is a passage, too.")
-    private @Nullable Path input;
-
     RerankCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        List<String> all = new ArrayList<>(passages);
-        if (input != null) {
-            all.addAll(TextFile.lines(input));
-        }
-        if (all.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Nothing to put into order: give PASSAGE or --input FILE.");
-        }
+        List<String> all = input.after(passages, "PASSAGE");
         try (Openbook openbook = rules.openbook();
                 Reranker reranker = openbook.reranker(model)) {
             List<PassageScore> scores = reranker.score(query, all, longText.value());

@@ -70,12 +70,7 @@ final class TagCommand implements Callable<Integer> {
     }
 
     private static Json entity(Entity entity) {
-        return Json.object()
-                .with("label", entity.label())
-                .with("start", entity.start())
-                .with("end", entity.end())
-                .with("text", entity.text())
-                .with("score", new Json.Num(entity.score()));
+        return SpanJson.of(entity.text(), entity.start(), entity.end(), entity.score()).with("label", entity.label());
     }
 
     private static Json token(TaggedToken token) {

@@ -31,6 +31,16 @@ public final class EncoderBatches {
     public static float[] row(FloatTensor output, int row, int length) {
         int rowLength = output.values().length / output.shape()[0];
         float[] values = Arrays.copyOfRange(output.values(), row * rowLength, row * rowLength + length);
+        requireFinite(values);
+        return values;
+    }
+
+    /**
+     * Checks numbers that a graph gave.
+     *
+     * @throws OpenbookException with {@code MODEL_DAMAGED} if one of them is not finite
+     */
+    public static void requireFinite(float[] values) {
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 throw new OpenbookException(
@@ -39,7 +49,6 @@ public final class EncoderBatches {
                                 + " for this text. Fetch it again, or choose an export in single precision.");
             }
         }
-        return values;
     }
 
     private static int[] typeIds(EncoderInput row) {

@@ -81,10 +81,30 @@ public final class OpenedEncoder implements AutoCloseable {
         return maxSequence;
     }
 
-    /** Runs of the graph, which are closed with it. */
+    /** How many runs go side by side at most. */
+    public int parallelRuns() {
+        return engine.settings().parallelRuns();
+    }
+
+    /** Keeps what belongs to the model, to be closed before its graph. */
+    public <T extends AutoCloseable> T add(T resource) {
+        return resources.add(resource);
+    }
+
+    /** Runs of the graph, which are closed with it. Rows share one where that does not change them. */
     public <T> EncoderRuns<T> runs(BatchRunner<T> runner) {
+        return runs(runner, false);
+    }
+
+    /**
+     * Runs of the graph, which are closed with it.
+     *
+     * @param sharedAnyhow whether rows share runs although the graph gives a row other numbers in other company
+     */
+    public <T> EncoderRuns<T> runs(BatchRunner<T> runner, boolean sharedAnyhow) {
         boolean dependsOnCompany = provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
-        return resources.add(BatchedRuns.of(engine, session.masksPadding() && !dependsOnCompany, runner));
+        boolean together = session.masksPadding() && (sharedAnyhow || !dependsOnCompany);
+        return resources.add(BatchedRuns.of(engine, together, runner));
     }
 
     /** How many tokens a text has, special ones left out. */

@@ -28,7 +28,8 @@ public final class TextLists {
     public static void require(@Nullable String text, String noun) {
         if (text == null) {
             throw new OpenbookException(
-                    FailureCode.ARGUMENT_INVALID, "A text is missing (null): the " + noun + ". Give a text, or leave it out.");
+                    FailureCode.ARGUMENT_INVALID,
+                    "The " + noun + " is missing (null). Give a text, or leave it out.");
         }
     }
 
