@@ -26,10 +26,6 @@ record DecoderPlan(
         };
     }
 
-    DecoderPlan withMode(CacheMode other) {
-        return new DecoderPlan(other, logits, chunk, chunkWithAllLogits, chunksOnCache);
-    }
-
     DecoderPlan oneByOneOnCache() {
         return new DecoderPlan(mode, logits, chunk, chunkWithAllLogits, false);
     }

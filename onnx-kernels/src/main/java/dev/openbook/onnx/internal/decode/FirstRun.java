@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtSession;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.onnx.failure.EngineFailures;
-import dev.openbook.onnx.internal.cache.EmptyCaches;
+import dev.openbook.onnx.internal.cache.KeyValueCache;
 import dev.openbook.onnx.internal.decode.LogitsShape.Positions;
 import dev.openbook.onnx.internal.engine.Declarations;
 import dev.openbook.onnx.session.DecoderSignature;
@@ -26,17 +26,18 @@ record FirstRun(LogitsShape shape, float[] last) {
     /**
      * Reads the tokens at once.
      *
+     * @param cache empty; holds the tokens afterwards
      * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if the graph does not run as it declares
      */
-    static FirstRun of(OpenedDecoder decoder, int[] tokens) {
+    static FirstRun of(OpenedDecoder decoder, int[] tokens, KeyValueCache cache) {
         OpenedGraph graph = decoder.begins();
         DecoderSignature signature = graph.signature();
-        try (RunInputs run = new RunInputs(decoder.environment(), decoder.ones(), signature, tokens.length);
-                EmptyCaches caches = new EmptyCaches(decoder.environment(), signature)) {
+        try (RunInputs run = new RunInputs(decoder.environment(), decoder.ones(), signature, tokens.length)) {
             run.fill(tokens, 0, tokens.length, 0, tokens.length);
-            run.inputs().putAll(caches.byName());
+            cache.bind(tokens.length, signature.readsPast(), run.inputs(), run.outputs());
             Set<String> wanted = Set.of(signature.logits().name());
-            try (OrtSession.Result result = graph.session().run(run.inputs(), wanted)) {
+            try (OrtSession.Result result = graph.session().run(run.inputs(), wanted, run.outputs())) {
+                cache.commit(tokens.length);
                 if (!(result.get(signature.logits().name()).orElse(null) instanceof OnnxTensor logits)) {
                     throw unsupported(graph, "gives no tensor of logits");
                 }

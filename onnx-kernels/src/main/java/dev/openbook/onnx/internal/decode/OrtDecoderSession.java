@@ -51,7 +51,7 @@ final class OrtDecoderSession implements DecoderSession {
     @Override
     public DecodingSequence newSequence(int expectedTokens) {
         int expected = Math.clamp(expectedTokens, 0, decoder.layout().mostTokens());
-        KeyValueCache cache = cache(decoder, plan, expected);
+        KeyValueCache cache = cache(decoder, plan.mode(), expected);
         synchronized (open) {
             decoder.gate().requireOpen();
             Workspace free = kept.poll();
@@ -63,8 +63,8 @@ final class OrtDecoderSession implements DecoderSession {
         }
     }
 
-    static KeyValueCache cache(OpenedDecoder decoder, DecoderPlan plan, int expectedTokens) {
-        return plan.mode() == CacheMode.SHARED
+    static KeyValueCache cache(OpenedDecoder decoder, CacheMode mode, int expectedTokens) {
+        return mode == CacheMode.SHARED
                 ? new SharedCache(decoder.layout(), expectedTokens)
                 : new FeedbackCache(decoder.layout(), expectedTokens);
     }

@@ -5,15 +5,17 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Cancellation;
 import dev.openbook.onnx.CacheMode;
 import dev.openbook.onnx.DecodingSequence;
+import dev.openbook.onnx.internal.cache.KeyValueCache;
 import dev.openbook.onnx.session.DecoderSignature.Switch;
 import dev.openbook.onnx.session.TensorDeclaration.Element;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reads a few tokens in the ways in which texts will be read, before anybody relies on them: at once and without any cache, then
- * in two runs of which the second reads on from the cache. All ways must give finite numbers, and the same ones, within a
- * tolerance. Three runs for most graphs (a tenth of the time that loading took); more only where these disagree.
+ * Reads three tokens in the ways in which texts will be read, before anybody relies on them: at once, which reads nothing from
+ * the cache, then the last of them again on top of the cache of the others. Both must give finite numbers, and the same ones, within a
+ * tolerance. Two runs for most graphs (some hundredths of the time that loading took); more only where these disagree.
  *
  * <p>The tolerance is on the root mean square of the differences, in units of the logits' own spread (standard deviation).
  * Shared and separate caches run the same kernels on the same numbers, and were equal to the last bit in all graphs seen; a
@@ -29,10 +31,7 @@ final class SelfCheck {
     private static final double TOLERANCE_OF_CHUNKS = 0.05;
     private static final double TOLERANCE_OF_COARSE_NUMBERS = 0.2;
     private static final double GROSS_DIFFERENCE = 0.5;
-    /** One token, and one step. */
-    private static final int[] TWO = {1, 2};
-    /** One token, and two at once on top of it. */
-    private static final int[] THREE = {1, 2, 3};
+    private static final int[] TOKENS = {1, 2, 3};
 
     private final OpenedDecoder decoder;
     private final int wantedChunk;
@@ -61,37 +60,66 @@ final class SelfCheck {
      */
     DecoderPlan run(CacheMode wanted) {
         if (wanted == CacheMode.SHARED) {
-            FirstRun atOnce = FirstRun.of(decoder, TWO);
-            requireFinite(atOnce.last());
-            DecoderPlan plan = DecoderPlan.of(CacheMode.SHARED, atOnce.shape(), wantedChunk);
-            if (shares(plan, atOnce.last())) {
-                return plan;
+            Optional<DecoderPlan> plan = shared();
+            if (plan.isPresent()) {
+                return plan.get();
             }
             notices.add("The graph does not take its caches in shared memory, though its operations would; it is run with"
                     + " separate memory, which is slower.");
         }
-        FirstRun atOnce = FirstRun.of(decoder, THREE);
-        requireFinite(atOnce.last());
-        return separate(DecoderPlan.of(CacheMode.FEEDBACK, atOnce.shape(), wantedChunk), atOnce.last());
+        return separate();
     }
 
-    private boolean shares(DecoderPlan plan, float[] atOnce) {
-        if (!drifts) {
-            return agrees(plan, TWO, atOnce, toleranceOfRounding(plan));
+    /** Nothing if the graph does not work this way. It may still work the other. */
+    private Optional<DecoderPlan> shared() {
+        try (KeyValueCache cache = cache(CacheMode.SHARED)) {
+            FirstRun atOnce = atOnce(cache);
+            DecoderPlan plan = DecoderPlan.of(CacheMode.SHARED, atOnce.shape(), wantedChunk);
+            float[] step = goOn(plan, cache, TOKENS.length - 1);
+            boolean agrees = drifts
+                    ? difference(step, stepOnSeparate()) <= TOLERANCE_OF_SHARING
+                    : difference(step, atOnce.last()) <= toleranceOfRounding(plan);
+            return agrees ? Optional.of(plan) : Optional.empty();
+        } catch (OpenbookException e) {
+            requireAboutTheGraph(e);
+            return Optional.empty();
         }
-        float[] separate = read(plan.withMode(CacheMode.FEEDBACK), TWO);
-        return agrees(plan, TWO, separate, TOLERANCE_OF_SHARING);
     }
 
-    private DecoderPlan separate(DecoderPlan plan, float[] atOnce) {
-        boolean oneTokenOnly = decoder.goesOn().signature().oneTokenOnly();
-        if (!oneTokenOnly && agrees(plan, THREE, atOnce, toleranceOfChunks(plan))) {
-            return plan;
+    /** The same two runs, of the same sizes, on the other kind of cache. */
+    private float[] stepOnSeparate() {
+        try (KeyValueCache cache = cache(CacheMode.FEEDBACK)) {
+            FirstRun atOnce = atOnce(cache);
+            return goOn(DecoderPlan.of(CacheMode.FEEDBACK, atOnce.shape(), wantedChunk), cache, TOKENS.length - 1);
         }
+    }
+
+    private DecoderPlan separate() {
+        try (KeyValueCache cache = cache(CacheMode.FEEDBACK)) {
+            FirstRun atOnce = atOnce(cache);
+            DecoderPlan plan = DecoderPlan.of(CacheMode.FEEDBACK, atOnce.shape(), wantedChunk);
+            boolean oneTokenOnly = decoder.goesOn().signature().oneTokenOnly();
+            return !oneTokenOnly && readsOn(plan, cache, atOnce.last()) ? plan : oneByOne(plan, atOnce.last());
+        }
+    }
+
+    /** Whether two tokens at once on top of one give these logits. Where the graph was not made for that, it may fail. */
+    private boolean readsOn(DecoderPlan plan, KeyValueCache cache, float[] expected) {
+        try {
+            return difference(goOn(plan, cache, 1), expected) <= toleranceOfChunks(plan);
+        } catch (OpenbookException e) {
+            requireAboutTheGraph(e);
+            return false;
+        }
+    }
+
+    private DecoderPlan oneByOne(DecoderPlan plan, float[] atOnce) {
         DecoderPlan oneByOne = plan.oneByOneOnCache();
-        if (difference(read(oneByOne, THREE), atOnce) > toleranceOfRounding(plan) && !drifts) {
-            throw damaged("gives other numbers when it reads a text step by step than when it reads it at once, so its memory"
-                    + " of what it read does not work");
+        try (KeyValueCache cache = cache(CacheMode.FEEDBACK)) {
+            if (difference(goOn(oneByOne, cache, 1), atOnce) > toleranceOfRounding(plan) && !drifts) {
+                throw damaged("gives other numbers when it reads a text step by step than when it reads it at once, so its memory"
+                        + " of what it read does not work");
+            }
         }
         notices.add("The graph reads on from a cache one token at a time only: of a prompt, the first " + plan.chunk()
                 + " tokens are read at once, the others one by one, which is slow.");
@@ -113,28 +141,42 @@ final class SelfCheck {
         return coarse ? TOLERANCE_OF_COARSE_NUMBERS : TOLERANCE_OF_CHUNKS;
     }
 
-    /** Whether reading in this way works and gives these logits. Where it is not how the graph was made to be run, it may fail. */
-    private boolean agrees(DecoderPlan plan, int[] tokens, float[] expected, double tolerance) {
-        try {
-            return difference(read(plan, tokens), expected) <= tolerance;
-        } catch (OpenbookException e) {
-            if (e.code() == FailureCode.ENGINE_FAILED || e.code() == FailureCode.MODEL_DAMAGED) {
-                return false;
-            }
-            throw e;
+    /** Failures that another way of running the graph may not have. */
+    private static void requireAboutTheGraph(OpenbookException e) {
+        switch (e.code()) {
+            case ENGINE_FAILED, MODEL_DAMAGED, MODEL_UNSUPPORTED -> {}
+            default -> throw e;
         }
     }
 
-    /** Logits after all tokens, the first read alone, the others on top of it as the plan says. */
-    private float[] read(DecoderPlan plan, int[] tokens) {
-        LogitsRowsPool rows = new LogitsRowsPool(decoder.environment(), plan.logits(), tokens.length, 1);
+    private KeyValueCache cache(CacheMode mode) {
+        return OrtDecoderSession.cache(decoder, mode, TOKENS.length);
+    }
+
+    private FirstRun atOnce(KeyValueCache empty) {
+        FirstRun run = FirstRun.of(decoder, TOKENS, empty);
+        requireFinite(run.last());
+        return run;
+    }
+
+    /**
+     * Logits after the last token, when the first ones are in the cache and the others are read on top of them as the plan says.
+     *
+     * @param cache of all tokens or of none; it is closed afterwards
+     */
+    private float[] goOn(DecoderPlan plan, KeyValueCache cache, int first) {
+        LogitsRowsPool rows = new LogitsRowsPool(decoder.environment(), plan.logits(), TOKENS.length, 1);
         try (Workspace workspace = Workspace.of(decoder, plan);
-                DecodingSequence sequence = new OrtDecodingSequence(
-                        decoder, plan, rows, OrtDecoderSession.cache(decoder, plan, 0), workspace, (closed, kept) -> {})) {
+                DecodingSequence sequence =
+                        new OrtDecodingSequence(decoder, plan, rows, cache, workspace, (closed, kept) -> {})) {
             Cancellation none = new Cancellation();
-            sequence.append(tokens[0], none);
+            if (cache.length() == 0) {
+                sequence.append(Arrays.copyOf(TOKENS, first), none);
+            } else {
+                sequence.truncate(first);
+            }
             float[] logits = new float[plan.logits().vocabulary()];
-            sequence.append(Arrays.copyOfRange(tokens, 1, tokens.length), none).get(logits);
+            sequence.append(Arrays.copyOfRange(TOKENS, first, TOKENS.length), none).get(logits);
             requireFinite(logits);
             return logits;
         }
