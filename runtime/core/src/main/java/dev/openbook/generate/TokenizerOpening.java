@@ -25,21 +25,9 @@ final class TokenizerOpening implements AutoCloseable {
      * @param executor starts at once what it is given
      */
     static TokenizerOpening begin(ModelContent content, Executor executor) {
-        FutureTask<Tokenizer> opening = new FutureTask<>(() -> withVocabulary(content));
+        FutureTask<Tokenizer> opening = new FutureTask<>(() -> Tokenizers.openWithVocabulary(content));
         executor.execute(opening);
         return new TokenizerOpening(opening);
-    }
-
-    /** Reads the vocabulary too, which whoever generates needs and which takes as long again. */
-    private static Tokenizer withVocabulary(ModelContent content) {
-        Tokenizer tokenizer = Tokenizers.open(content);
-        try {
-            tokenizer.vocabularySize();
-            return tokenizer;
-        } catch (RuntimeException | Error e) {
-            tokenizer.close();
-            throw e;
-        }
     }
 
     /** The tokenizer, or what kept it from opening. Waits, not interruptibly; an interrupt stays for others to see. */

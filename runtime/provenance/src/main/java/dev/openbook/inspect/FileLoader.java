@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Reads files once. What an engine or a tokenizer will be given is kept: graphs are mapped, small texts copied, and the
@@ -23,9 +24,18 @@ final class FileLoader {
     private static final Set<String> KEPT_SUFFIXES = Set.of(".onnx", ".json", ".jinja", ".txt", ".md", ".model");
     private static final int MAX_KEPT_FILES = 512;
     private static final int MAX_COPIED_BYTES = 64 << 10;
-    private static final int CHUNK_BYTES = 1 << 20;
 
+    private final ExecutorService reader;
     private int kept;
+
+    /**
+     * A loader.
+     *
+     * @param reader has a thread free
+     */
+    FileLoader(ExecutorService reader) {
+        this.reader = reader;
+    }
 
     /** Reads a file and digests it. */
     ContentFile load(FoundFile found) throws IOException {
@@ -114,19 +124,18 @@ final class FileLoader {
         }
     }
 
-    private static Bytes streamed(FileChannel channel) throws IOException {
+    private Bytes streamed(FileChannel channel) throws IOException {
         MessageDigest digest = Digest.sha256();
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
         boolean pickled = false;
         long size = 0;
-        while (channel.read(chunk) >= 0) {
-            chunk.flip();
-            if (size == 0) {
-                pickled = RiskyFiles.looksPickled(chunk);
+        try (ReadAhead pieces = new ReadAhead(channel, reader)) {
+            for (ByteBuffer piece = pieces.next(); piece.hasRemaining(); piece = pieces.next()) {
+                if (size == 0) {
+                    pickled = RiskyFiles.looksPickled(piece);
+                }
+                size += piece.remaining();
+                digest.update(piece);
             }
-            size += chunk.remaining();
-            digest.update(chunk);
-            chunk.clear();
         }
         return new Bytes(size, Digest.finish(digest), Optional.empty(), pickled);
     }

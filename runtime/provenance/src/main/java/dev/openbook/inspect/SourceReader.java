@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Turns a source into files: walks its folder, or opens its resources, and reads everything once. */
 final class SourceReader {
@@ -76,10 +78,14 @@ final class SourceReader {
     }
 
     private ModelFiles load(Path root, Optional<Path> blobs) throws IOException {
-        FileLoader loader = new FileLoader();
-        List<ContentFile> contents = new ArrayList<>();
-        for (FoundFile found : FolderWalk.walk(root, blobs, settings.limits(), findings)) {
-            contents.add(loader.load(found));
+        List<FoundFile> found = FolderWalk.walk(root, blobs, settings.limits(), findings);
+        List<ContentFile> contents = new ArrayList<>(found.size());
+        try (ExecutorService reader = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("openbook-reads-model").factory())) {
+            FileLoader loader = new FileLoader(reader);
+            for (FoundFile file : found) {
+                contents.add(loader.load(file));
+            }
         }
         return new ModelFiles(contents);
     }

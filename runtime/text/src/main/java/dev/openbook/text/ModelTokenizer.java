@@ -45,6 +45,19 @@ final class ModelTokenizer implements Tokenizer {
         return open(source, json, WordPieceFile.read(json));
     }
 
+    /** Makes a tokenizer that has its vocabulary already. */
+    static ModelTokenizer openWithVocabulary(TokenizerSource source) {
+        String json = source.json();
+        ModelTokenizer tokenizer = open(source, json, WordPieceFile.read(json));
+        try {
+            tokenizer.vocabulary = vocabulary(source, json);
+            return tokenizer;
+        } catch (RuntimeException | Error e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
     private static ModelTokenizer open(TokenizerSource source, String json, Optional<WordPieceFile> wordPieceFile) {
         TokenizerOutline.problem(json).ifPresent(problem -> {
             throw TokenizerFile.unusable(source.path(), problem, null);
@@ -193,7 +206,7 @@ final class ModelTokenizer implements Tokenizer {
         return known;
     }
 
-    /** Read when it is first asked for: who only encodes does without. */
+    /** Read when it is first asked for, unless it was at once: who only encodes does without. */
     private Vocabulary vocabulary() {
         requireOpen();
         Vocabulary known = vocabulary;
@@ -201,7 +214,7 @@ final class ModelTokenizer implements Tokenizer {
             synchronized (this) {
                 known = vocabulary;
                 if (known == null) {
-                    known = readVocabulary();
+                    known = vocabulary(source, source.json());
                     vocabulary = known;
                 }
             }
@@ -209,9 +222,9 @@ final class ModelTokenizer implements Tokenizer {
         return known;
     }
 
-    private Vocabulary readVocabulary() {
+    private static Vocabulary vocabulary(TokenizerSource source, String json) {
         try {
-            return Vocabulary.read(source.json());
+            return Vocabulary.read(json);
         } catch (IllegalArgumentException e) {
             throw TokenizerFile.unusable(source.path(), String.valueOf(e.getMessage()), e);
         }

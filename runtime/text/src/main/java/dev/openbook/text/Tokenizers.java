@@ -44,6 +44,14 @@ public final class Tokenizers {
     }
 
     /**
+     * As {@link #open(ModelContent)}, with the vocabulary read at once, for whoever will turn ids into text: reading it with the rest
+     * costs half of what it costs later.
+     */
+    public static Tokenizer openWithVocabulary(ModelContent content) {
+        return ModelTokenizer.openWithVocabulary(TokenizerFile.of(content, TokenizerFile.find(content)));
+    }
+
+    /**
      * Opens the tokenizer of a model. Truncation and padding are off, whatever the file says. The content may be closed
      * afterwards, but its files must stay: they are read again, and compared, if more of them is needed.
      *
