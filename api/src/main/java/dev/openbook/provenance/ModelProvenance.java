@@ -1,6 +1,7 @@
 package dev.openbook.provenance;
 
 import dev.openbook.value.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param license the licence
  * @param lineage descent, nearest ancestor first; empty if nobody says
  * @param signature what is known of the signature
- * @param findings what inspection noticed
+ * @param findings what inspection noticed, and what opening did
  */
 public record ModelProvenance(
         String source,
@@ -49,6 +50,14 @@ public record ModelProvenance(
         return layout.graphs().size() < 2
                 ? rootDigest
                 : Digest.ofText(rootDigest.hex() + " " + layout.graphs().getFirst());
+    }
+
+    /** The same with one more finding: what was noticed when the model was opened. */
+    public ModelProvenance withFinding(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new ModelProvenance(
+                source, origin, rootDigest, files, layout, tasks, graph, card, license, lineage, signature, all);
     }
 
     /** Whether inspection found the bytes damaged or unsafe, so that the model must not be opened. */
