@@ -102,3 +102,15 @@ write(
     [tensor("whole", TensorProto.FLOAT, ["rows", "width"]), tensor("shorter", TensorProto.FLOAT, ["rows", "other"])],
     [constant("from", [1], np.int64), constant("to", [2**31], np.int64), constant("last", [1], np.int64)],
 )
+
+# Joins all texts into one row.
+write(
+    "texts-joined.onnx",
+    [tokens("input_ids")],
+    [
+        helper.make_node("Cast", ["input_ids"], ["numbers"], to=TensorProto.FLOAT),
+        helper.make_node("ReduceSum", ["numbers", "first"], ["logits"], keepdims=1),
+    ],
+    [tensor("logits", TensorProto.FLOAT, ["joined", "width"])],
+    [constant("first", [0], np.int64)],
+)

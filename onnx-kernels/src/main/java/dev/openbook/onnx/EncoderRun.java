@@ -5,12 +5,15 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.onnx.session.EncoderSignature;
 import dev.openbook.onnx.session.TensorDeclaration;
 import dev.openbook.onnx.tensor.FloatTensor;
 import dev.openbook.onnx.tensor.TokenBatch;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +76,9 @@ final class EncoderRun {
         Map<String, OnnxTensor> written = new LinkedHashMap<>();
         try {
             for (int i = 0; i < wanted.size(); i++) {
-                written.put(wanted.get(i).name(), memory(wanted.get(i)).tensor(environment, shapes.get(i)));
+                if (!written.containsKey(wanted.get(i).name())) { // named twice, it is written once
+                    written.put(wanted.get(i).name(), memory(wanted.get(i)).tensor(environment, shapes.get(i)));
+                }
             }
             session.run(tensors, written).close();
         } catch (OrtException e) {
@@ -106,16 +111,22 @@ final class EncoderRun {
         }
     }
 
-    private static FloatTensor read(String name, @Nullable OnnxValue value, int rows) throws OrtException {
+    private static FloatTensor read(String name, @Nullable OnnxValue value, int rows) {
         if (!(value instanceof OnnxTensor tensor)) {
-            throw new OrtException("The output " + name + " is not a tensor.");
+            throw unsupported("gives no tensor as its output \"" + name + "\"");
         }
         FloatBuffer values = tensor.getFloatBuffer(); // a copy already; half precision is widened into direct memory
         int[] shape = LongStream.of(tensor.getInfo().getShape()).mapToInt(Math::toIntExact).toArray();
         if (values == null || shape.length == 0 || shape[0] != rows) {
-            throw new OrtException("The output " + name + " does not have one row per text.");
+            throw unsupported("gives an output \"" + name + "\" of the shape " + Arrays.toString(shape) + " for a batch of " + rows
+                    + ", where the first number must be that of the texts");
         }
         return new FloatTensor(array(values), shape);
+    }
+
+    private static OpenbookException unsupported(String what) {
+        return new OpenbookException(
+                FailureCode.MODEL_UNSUPPORTED, "The graph " + what + ". Choose an export that keeps one row per text.");
     }
 
     private static float[] array(FloatBuffer values) {

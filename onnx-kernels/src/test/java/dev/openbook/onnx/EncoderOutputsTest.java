@@ -127,6 +127,25 @@ class EncoderOutputsTest {
         }
     }
 
+    @Test
+    void anOutputThatJoinsTheTextsIsOfNoUse() {
+        try (EncoderSession session = open("texts-joined.onnx")) {
+            assertThat(session.run(batch(new int[] {1, 2})).values()).containsExactly(1, 2);
+            assertFails(
+                    () -> session.run(batch(new int[] {1, 2}, new int[] {3, 4})),
+                    FailureCode.MODEL_UNSUPPORTED,
+                    "\"logits\"", "[1, 2]", "batch of 2");
+        }
+    }
+
+    @Test
+    void anOutputThatIsNamedTwiceIsGivenTwice() {
+        try (EncoderSession session = open("several-outputs.onnx")) {
+            List<FloatTensor> outputs = session.run(batch(new int[] {5, 6}), List.of("end_logits", "end_logits"));
+            assertThat(outputs).hasSize(2).allSatisfy(output -> assertThat(output.values()).containsExactly(-5, -6));
+        }
+    }
+
     private EncoderSession open(String graph) {
         return engine.openEncoder(GraphFiles.ofResources(graph), graph);
     }
