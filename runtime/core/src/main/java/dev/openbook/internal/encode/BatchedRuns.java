@@ -26,7 +26,7 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
      * Tokens of one run, padding included. Measured with MiniLM on 2 cores: short texts gain fourfold from sharing a run,
      * and budgets above 512 lose again, as long texts are bound by arithmetic.
      */
-    static final int TOKEN_BUDGET = 512;
+    private static final int TOKEN_BUDGET = 512;
 
     private final BatchRunner<T> runner;
     private final int places;
@@ -43,29 +43,31 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
      *
      * @param engine says how many runs go side by side
      * @param together whether rows may share a run: whether the graph gives a row the same in any company
+     * @param leastWidth tokens to which the graph pads every row, or 1
      * @param runner runs the graph
      */
-    public static <T> BatchedRuns<T> of(OnnxEngine engine, boolean together, BatchRunner<T> runner) {
+    public static <T> BatchedRuns<T> of(OnnxEngine engine, boolean together, int leastWidth, BatchRunner<T> runner) {
         int places = engine.settings().parallelRuns();
         HelperThreads helpers = HelperThreads.start("openbook-encoder-", places - 1);
-        return new BatchedRuns<>(runner, together, places, helpers, helpers::close);
+        RowQueue<T> queue = new RowQueue<>(together, TOKEN_BUDGET, leastWidth);
+        return new BatchedRuns<>(queue, runner, places, helpers, helpers::close);
     }
 
     /**
      * Runs on given threads.
      *
+     * @param queue where rows wait, and which says what runs together
      * @param runner runs the graph
-     * @param together whether rows may share a run; otherwise each has one to itself
      * @param places how many runs go side by side
      * @param helpers run lists beside their callers, or drop what they are given
      * @param closing ends the helpers
      */
-    BatchedRuns(BatchRunner<T> runner, boolean together, int places, Executor helpers, Runnable closing) {
+    BatchedRuns(RowQueue<T> queue, BatchRunner<T> runner, int places, Executor helpers, Runnable closing) {
+        this.queue = queue;
         this.runner = runner;
         this.places = places;
         this.helpers = helpers;
         this.closing = closing;
-        this.queue = new RowQueue<>(together, TOKEN_BUDGET);
     }
 
     @Override
@@ -76,7 +78,7 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
         lock.lock();
         try {
             if (closed) {
-                throw new OpenbookException(FailureCode.CLOSED, "The model is closed. Open it again.");
+                throw modelClosed();
             }
             RowRequest<T> request = new RowRequest<>(rows, lock.newCondition());
             queue.add(request);
@@ -95,13 +97,14 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
         }
     }
 
-    /** Waits for the runs under way. Rows that wait are still run by their callers, or fail with what they run on. */
+    /** Waits for the runs under way. Requests with rows that nobody has begun fail: their lists may be long. */
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
             closing.run();
+            queue.removeAll().forEach(request -> request.fail(modelClosed()));
             while (running > 0) {
                 idle.awaitUninterruptibly();
             }
@@ -129,6 +132,7 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
             if (request.hasRows() && running < places) {
                 runNext();
             } else {
+                dispatch(); // this thread leaves its place, and others may wait for one
                 request.ownerWaits(true);
                 try {
                     request.changed().await();
@@ -184,10 +188,11 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
 
     private Outcome<T> outcome(List<RowQueue.Place<T>> run) {
         Outcome<T> outcome = new Outcome<>(new LinkedHashMap<>(), new LinkedHashMap<>());
-        Set<RowRequest<T>> requests = run.stream().map(RowQueue.Place::request).collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             run(run, outcome);
         } catch (RuntimeException | Error e) {
+            Set<RowRequest<T>> requests =
+                    run.stream().map(RowQueue.Place::request).collect(Collectors.toCollection(LinkedHashSet::new));
             if (requests.size() == 1) {
                 outcome.failures().put(requests.iterator().next(), e);
             } else {
@@ -229,6 +234,10 @@ public final class BatchedRuns<T> implements EncoderRuns<T> {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static OpenbookException modelClosed() {
+        return new OpenbookException(FailureCode.CLOSED, "The model is closed. Open it again.");
     }
 
     private static OpenbookException cancelled(InterruptedException cause) {

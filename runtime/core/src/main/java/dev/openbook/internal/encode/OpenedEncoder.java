@@ -7,6 +7,7 @@ import dev.openbook.internal.ResourceStack;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.EncoderSession;
 import dev.openbook.onnx.OnnxEngine;
+import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.text.Tokenizer;
@@ -15,12 +16,12 @@ import java.util.function.Function;
 
 /** The parts that every model has that reads whole texts: its graph, its tokenizer, and how they are closed. Thread-safe. */
 public final class OpenedEncoder implements AutoCloseable {
-    private final ModelProvenance provenance;
     private final OnnxEngine engine;
     private final Tokenizer tokenizer;
     private final EncoderSession session;
     private final int maxSequence;
     private final ResourceStack resources;
+    private volatile ModelProvenance provenance;
     private volatile boolean closed;
 
     private OpenedEncoder(
@@ -66,6 +67,11 @@ public final class OpenedEncoder implements AutoCloseable {
         return provenance;
     }
 
+    /** Adds to what is known of the model what was noticed while it was being opened. */
+    public void note(Finding finding) {
+        provenance = provenance.withFinding(finding);
+    }
+
     /** Splits texts as the model reads them. */
     public Tokenizer tokenizer() {
         return tokenizer;
@@ -104,7 +110,8 @@ public final class OpenedEncoder implements AutoCloseable {
     public <T> EncoderRuns<T> runs(BatchRunner<T> runner, boolean sharedAnyhow) {
         boolean dependsOnCompany = provenance.graph().map(GraphFacts::dynamicQuantization).orElse(true);
         boolean together = session.masksPadding() && (sharedAnyhow || !dependsOnCompany);
-        return resources.add(BatchedRuns.of(engine, together, runner));
+        int leastWidth = session.fixedLength().orElse(1);
+        return resources.add(BatchedRuns.of(engine, together, leastWidth, runner));
     }
 
     /** How many tokens a text has, special ones left out. */
@@ -130,7 +137,7 @@ public final class OpenedEncoder implements AutoCloseable {
 
     private static int maxSequence(ConfigurationFiles files, EncoderSession session) {
         int stated = SequenceLength.of(
-                files.read("sentence_bert_config.json"), files.read("tokenizer_config.json"), files.read("config.json"));
+                TransformerFile.read(files), files.read("tokenizer_config.json"), files.read("config.json"));
         return Math.min(stated, session.fixedLength().orElse(stated));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class RowQueue<T> {
     private final boolean together;
     private final int tokenBudget;
+    private final int leastWidth;
     private final Deque<RowRequest<T>> waiting = new ArrayDeque<>();
 
     /**
@@ -21,10 +22,12 @@ final class RowQueue<T> {
      *
      * @param together whether rows may share a run
      * @param tokenBudget tokens of one run, padding included; a longer row has a run to itself
+     * @param leastWidth tokens to which the graph pads every row, or 1
      */
-    RowQueue(boolean together, int tokenBudget) {
+    RowQueue(boolean together, int tokenBudget, int leastWidth) {
         this.together = together;
         this.tokenBudget = tokenBudget;
+        this.leastWidth = leastWidth;
     }
 
     /** A row of a request. */
@@ -40,6 +43,13 @@ final class RowQueue<T> {
 
     void remove(RowRequest<T> request) {
         waiting.remove(request);
+    }
+
+    /** Takes all requests out, and gives them. */
+    List<RowRequest<T>> removeAll() {
+        List<RowRequest<T>> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
     }
 
     boolean isEmpty() {
@@ -64,7 +74,7 @@ final class RowQueue<T> {
     /** Takes the rows of the next run; the queue must not be empty. */
     List<Place<T>> take() {
         RowRequest<T> first = waiting.remove();
-        Run<T> run = new Run<>(tokenBudget);
+        Run<T> run = new Run<>(tokenBudget, leastWidth);
         run.add(first);
         if (together) {
             run.fillFrom(first);
@@ -85,12 +95,14 @@ final class RowQueue<T> {
     /** A run that is being put together. */
     private static final class Run<T> {
         private final int tokenBudget;
+        private final int leastWidth;
         private final List<Place<T>> places = new ArrayList<>();
         private int shortest = Integer.MAX_VALUE;
         private int longest;
 
-        Run(int tokenBudget) {
+        Run(int tokenBudget, int leastWidth) {
             this.tokenBudget = tokenBudget;
+            this.leastWidth = leastWidth;
         }
 
         void add(RowRequest<T> request) {
@@ -105,10 +117,11 @@ final class RowQueue<T> {
             }
         }
 
-        /** Rows that differ by more than a factor of two would be mostly padding. */
+        /** Rows that differ by more than a factor of two would be mostly padding, unless all are padded anyhow. */
         private boolean fits(int length) {
-            int width = Math.max(longest, length);
-            return 2L * Math.min(shortest, length) >= width && (places.size() + 1L) * width <= tokenBudget;
+            int width = Math.max(leastWidth, Math.max(longest, length));
+            boolean alike = width == leastWidth || 2L * Math.min(shortest, length) >= width;
+            return alike && (places.size() + 1L) * width <= tokenBudget;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,7 +59,7 @@ class BatchedRunsTest {
     @Test
     void whatArrivesDuringARunSharesTheNext() throws Exception {
         Gate gate = new Gate();
-        BatchedRuns<Integer> batched = new BatchedRuns<>(gate, true, 1, helpers, () -> {});
+        BatchedRuns<Integer> batched = new BatchedRuns<>(queue(true), gate, 1, helpers, () -> {});
         List<Future<List<Integer>>> results = new ArrayList<>();
         results.add(callers.submit(() -> batched.of(List.of(row(0, 5)))));
         gate.entered.await();
@@ -79,7 +80,7 @@ class BatchedRunsTest {
     @Test
     void aRowThatFailsFailsForItsCallerOnly() throws Exception {
         Gate gate = new Gate();
-        BatchedRuns<Integer> batched = new BatchedRuns<>(gate, true, 1, helpers, () -> {});
+        BatchedRuns<Integer> batched = new BatchedRuns<>(queue(true), gate, 1, helpers, () -> {});
         Future<List<Integer>> first = callers.submit(() -> batched.of(List.of(row(0, 5))));
         gate.entered.await();
         Future<List<Integer>> good = callers.submit(() -> batched.of(List.of(row(1, 5), row(2, 5))));
@@ -96,7 +97,7 @@ class BatchedRunsTest {
     @Test
     void anInterruptCancelsItsCallerOnly() throws Exception {
         Gate gate = new Gate();
-        BatchedRuns<Integer> batched = new BatchedRuns<>(gate, true, 1, helpers, () -> {});
+        BatchedRuns<Integer> batched = new BatchedRuns<>(queue(true), gate, 1, helpers, () -> {});
         Thread[] leader = new Thread[1];
         Future<List<Integer>> running = callers.submit(() -> {
             leader[0] = Thread.currentThread();
@@ -130,7 +131,7 @@ class BatchedRunsTest {
     @Test
     void closingWaitsForRunsUnderWay() throws Exception {
         Gate gate = new Gate();
-        BatchedRuns<Integer> batched = new BatchedRuns<>(gate, true, 1, helpers, () -> {});
+        BatchedRuns<Integer> batched = new BatchedRuns<>(queue(true), gate, 1, helpers, () -> {});
         Future<List<Integer>> running = callers.submit(() -> batched.of(List.of(row(0, 5))));
         gate.entered.await();
         Thread closing = new Thread(batched::close);
@@ -145,6 +146,63 @@ class BatchedRunsTest {
                 .asInstanceOf(type(OpenbookException.class))
                 .extracting(OpenbookException::code)
                 .isEqualTo(FailureCode.CLOSED);
+    }
+
+    @Test
+    void closingDoesNotWaitForRowsThatNobodyHasBegun() throws Exception {
+        Gate gate = new Gate();
+        BatchedRuns<Integer> batched = new BatchedRuns<>(queue(false), gate, 1, helpers, () -> {});
+        Future<List<Integer>> list = callers.submit(
+                () -> batched.of(IntStream.range(0, 1_000).mapToObj(i -> row(i, 5)).toList()));
+        gate.entered.await();
+        Thread closing = new Thread(batched::close);
+        closing.start();
+        until(() -> closing.getState() == Thread.State.WAITING);
+        gate.open.countDown();
+        closing.join();
+
+        assertThatThrownBy(list::get)
+                .cause()
+                .asInstanceOf(type(OpenbookException.class))
+                .extracting(OpenbookException::code)
+                .isEqualTo(FailureCode.CLOSED);
+        assertThat(runs).hasSize(1);
+        assertThat(batched.waiting()).isZero();
+    }
+
+    /** The second caller's last row is run by the third; when the second has no more to do, its place is the fourth's to take. */
+    @Test
+    void whoeverHasNoMoreToRunLeavesThePlaceToOthers() throws Exception {
+        List<CountDownLatch> open = Stream.generate(() -> new CountDownLatch(1)).limit(5).toList();
+        BatchedRuns<Integer> batched = new BatchedRuns<>(
+                queue(false),
+                rows -> {
+                    List<Integer> ids = read(rows);
+                    pass(open.get(ids.getFirst()));
+                    return ids;
+                },
+                2,
+                help -> {},
+                () -> {});
+        List<Future<List<Integer>>> results = new ArrayList<>();
+        results.add(callers.submit(() -> batched.of(List.of(row(0, 5)))));
+        until(() -> runs.contains(List.of(0)));
+        results.add(callers.submit(() -> batched.of(List.of(row(1, 5), row(2, 5)))));
+        until(() -> runs.contains(List.of(1)));
+        results.add(callers.submit(() -> batched.of(List.of(row(3, 5)))));
+        until(() -> batched.waiting() == 2);
+        results.add(callers.submit(() -> batched.of(List.of(row(4, 5)))));
+        until(() -> batched.waiting() == 3);
+
+        open.get(0).countDown();
+        until(() -> runs.contains(List.of(2)));
+        open.get(1).countDown();
+        until(() -> runs.contains(List.of(3))); // although row 2 is still being run
+
+        open.forEach(CountDownLatch::countDown);
+        for (Future<List<Integer>> result : results) {
+            assertThat(result.get()).isNotEmpty();
+        }
     }
 
     @Test
@@ -176,16 +234,20 @@ class BatchedRunsTest {
     private BatchedRuns<Integer> batched(boolean together, int places) {
         AtomicInteger running = new AtomicInteger();
         return new BatchedRuns<>(
+                queue(together),
                 rows -> {
                     assertThat(running.incrementAndGet()).isLessThanOrEqualTo(places);
                     List<Integer> ids = read(rows);
                     running.decrementAndGet();
                     return ids;
                 },
-                together,
                 places,
                 helpers,
                 () -> {});
+    }
+
+    private static RowQueue<Integer> queue(boolean together) {
+        return new RowQueue<>(together, 512, 1);
     }
 
     private List<Integer> read(List<EncoderInput> rows) {
@@ -201,6 +263,14 @@ class BatchedRunsTest {
         int[] ids = new int[length];
         ids[0] = id;
         return new EncoderInput(ids, null);
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {

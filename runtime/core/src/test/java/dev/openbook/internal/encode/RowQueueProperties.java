@@ -22,7 +22,7 @@ class RowQueueProperties {
     void everyRowRunsOnceWithinTheBudgetAmongRowsOfLikeLength(
             @ForAll @Size(max = 20) List<@Size(max = 40) List<@IntRange(min = 1, max = 700) Integer>> requests,
             @ForAll boolean together) {
-        RowQueue<Integer> queue = new RowQueue<>(together, BUDGET);
+        RowQueue<Integer> queue = new RowQueue<>(together, BUDGET, 1);
         requests.stream().filter(lengths -> !lengths.isEmpty()).forEach(lengths -> queue.add(request(lengths)));
         Set<RowQueue.Place<Integer>> seen = new HashSet<>();
         while (!queue.isEmpty()) {
@@ -37,7 +37,7 @@ class RowQueueProperties {
 
     @Test
     void aSingleTextWaitsForOneRunOfEachOtherRequest() {
-        RowQueue<Integer> queue = new RowQueue<>(true, BUDGET);
+        RowQueue<Integer> queue = new RowQueue<>(true, BUDGET, 1);
         RowRequest<Integer> list = request(Collections.nCopies(1_000, 256));
         RowRequest<Integer> single = request(List.of(9));
         queue.add(list);
@@ -50,7 +50,7 @@ class RowQueueProperties {
 
     @Test
     void textsOfManyCallersShareARunIfTheyAreOfLikeLength() {
-        RowQueue<Integer> queue = new RowQueue<>(true, BUDGET);
+        RowQueue<Integer> queue = new RowQueue<>(true, BUDGET, 1);
         for (int length : new int[] {10, 40, 8, 16, 12, 38, 17}) {
             queue.add(request(List.of(length)));
         }
@@ -59,6 +59,15 @@ class RowQueueProperties {
         assertThat(queue.take()).extracting(RowQueueProperties::length).containsExactly(40, 38);
         assertThat(queue.take()).extracting(RowQueueProperties::length).containsExactly(17);
         assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aGraphThatPadsEveryRowGetsAsManyAsTheBudgetHoldsOfThatWidth() {
+        RowQueue<Integer> queue = new RowQueue<>(true, BUDGET, 128);
+        queue.add(request(List.of(100, 9, 3, 3, 3, 128)));
+
+        assertThat(queue.take()).extracting(RowQueueProperties::length).containsExactly(128, 100, 9, 3);
+        assertThat(queue.take()).extracting(RowQueueProperties::length).containsExactly(3, 3);
     }
 
     private RowRequest<Integer> request(List<Integer> lengths) {
