@@ -43,7 +43,7 @@ final class WindowVectors implements BatchRunner<float[]> {
     static WindowVectors over(EncoderSession session, EmbeddingSettings settings) {
         String output = session.outputName();
         if (output.contains("logits")) {
-            throw unsupported("gives scores (" + output + "), as rerankers and classifiers do, not vectors."
+            throw unsupported("gives scores (" + output + "), as rerankers, classifiers and text generators do, not vectors."
                     + " Choose an embedding model.");
         }
         int rank = session.outputShape().size();
@@ -52,7 +52,7 @@ final class WindowVectors implements BatchRunner<float[]> {
                     + " is needed. Choose an embedding model.");
         }
         if (rank == TOKEN_VECTORS && !settings.unknownModules().isEmpty()) {
-            throw unsupported("needs steps behind pooling that are not supported here (" + settings.unknownModules()
+            throw unsupported("asks for steps that are not supported here (" + settings.unknownModules()
                     + "). Choose an export whose graph contains them and gives sentence_embedding.");
         }
         return new WindowVectors(session, settings);
@@ -62,12 +62,13 @@ final class WindowVectors implements BatchRunner<float[]> {
     public List<float[]> run(List<EncoderInput> run) {
         FloatTensor output = session.run(EncoderBatches.of(run));
         int dimensions = output.lastDimension();
-        int rowLength = output.values().length / run.size();
+        boolean perToken = output.rank() == TOKEN_VECTORS;
         List<float[]> vectors = new ArrayList<>(run.size());
         for (int row = 0; row < run.size(); row++) {
-            int from = row * rowLength;
-            float[] vector = output.rank() == TOKEN_VECTORS
-                    ? projected(pooling.apply(output.values(), from, run.get(row).ids().length, dimensions))
+            int tokens = run.get(row).ids().length;
+            int from = row * EncoderBatches.rowLength(output, perToken ? tokens * dimensions : dimensions);
+            float[] vector = perToken
+                    ? projected(pooling.apply(output.values(), from, tokens, dimensions))
                     : Arrays.copyOfRange(output.values(), from, from + dimensions);
             if (normalise) {
                 UnitLength.normalise(vector);

@@ -2,12 +2,11 @@ package dev.openbook.embed;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.TextRows;
 import dev.openbook.internal.encode.TokenWindows;
 import dev.openbook.model.LongText;
 import dev.openbook.model.TextRole;
-import dev.openbook.text.SpecialTokens;
 import dev.openbook.text.Tokenization;
 import dev.openbook.text.Tokenizer;
 import java.util.Locale;
@@ -23,28 +22,27 @@ final class Windows {
 
     private final EmbeddingSettings settings;
     private final Tokenizer tokenizer;
-    private final SpecialTokens special;
     private final LongText longText;
-    private final int maxSequence;
+    private final TextRows rows;
     private final int capacity;
 
     Windows(EmbeddingSettings settings, LongText longText, OpenedEncoder encoder) {
         this.settings = settings;
         this.longText = longText;
         this.tokenizer = encoder.tokenizer();
-        this.maxSequence = encoder.maxSequence();
-        this.special = tokenizer.specialTokens();
-        int taken = 0;
+        this.rows = new TextRows(encoder);
+        int prompt = 0;
         for (TextRole role : TextRole.values()) {
-            taken = Math.max(taken, special.count() + tokens(PROBE, role).prompt());
+            prompt = Math.max(prompt, tokens(PROBE, role).prompt());
         }
-        if (taken >= maxSequence) {
+        if (prompt >= rows.capacity()) {
             throw new OpenbookException(
                     FailureCode.MODEL_DAMAGED,
-                    "The model takes " + maxSequence + " tokens at once, but its prompt and special tokens alone are "
-                            + taken + ". Check max_seq_length and the prompts in its files.");
+                    "The model takes " + encoder.maxSequence() + " tokens at once, but its prompt and special tokens alone are "
+                            + (encoder.maxSequence() - rows.capacity() + prompt)
+                            + ". Check max_seq_length and the prompts in its files.");
         }
-        this.capacity = maxSequence - taken;
+        this.capacity = rows.capacity() - prompt;
     }
 
     /** Tokens of text that fit into one window, whatever the role. */
@@ -54,7 +52,7 @@ final class Windows {
 
     /** How many tokens a text has of its own. */
     int count(String text) {
-        return tokenizer.count(prepared("", text));
+        return tokenizer.count(prepared(text));
     }
 
     /**
@@ -65,17 +63,12 @@ final class Windows {
     WindowedText of(String text, TextRole role) {
         PromptedTokens tokens = tokens(text, role);
         int length = tokens.ids().length - tokens.prompt();
-        if (special.count() + tokens.ids().length == 0) {
-            throw new OpenbookException(
-                    FailureCode.ARGUMENT_INVALID,
-                    "An empty text has no vector with this model, which adds no special tokens. Leave empty texts out.");
-        }
-        int fitting = Math.max(1, maxSequence - special.count() - tokens.prompt());
+        int fitting = Math.max(1, rows.capacity() - tokens.prompt());
         TokenWindows windows = TokenWindows.even(longText, length, fitting, "text");
         return new WindowedText(
                 windows,
                 windows.ranges().stream()
-                        .map(range -> new EncoderInput(framed(tokens, range.from(), range.to()), null))
+                        .map(range -> rows.of(tokens.ids(), tokens.prompt(), range))
                         .toList());
     }
 
@@ -91,12 +84,11 @@ final class Windows {
     /** Prompt and text are tokenized as one, as in training: the space between them may belong to the text's first token. */
     private PromptedTokens tokens(String text, TextRole role) {
         String prompt = settings.prompt(role);
-        String prepared = prepared(prompt, text);
         if (prompt.isEmpty()) {
-            return new PromptedTokens(tokenizer.ids(prepared, false), 0);
+            return new PromptedTokens(tokenizer.ids(prepared(text), false), 0);
         }
-        int promptEnd = prompt.stripLeading().length();
-        Tokenization tokens = tokenizer.encode(prepared, false);
+        int promptEnd = cased(prompt.stripLeading()).length();
+        Tokenization tokens = tokenizer.encode(prepared(prompt + text), false);
         int promptTokens = 0;
         while (promptTokens < tokens.ids().length && tokens.ends()[promptTokens] <= promptEnd) {
             promptTokens++;
@@ -105,18 +97,11 @@ final class Windows {
     }
 
     /** As sentence-transformers does before it tokenizes. */
-    private String prepared(String prompt, String text) {
-        String joined = (prompt + text).strip();
-        return settings.lowerCase() ? joined.toLowerCase(Locale.ROOT) : joined;
+    private String prepared(String text) {
+        return cased(text.strip());
     }
 
-    private int[] framed(PromptedTokens tokens, int from, int to) {
-        int before = special.before().length;
-        int[] ids = new int[special.count() + tokens.prompt() + to - from];
-        System.arraycopy(special.before(), 0, ids, 0, before);
-        System.arraycopy(tokens.ids(), 0, ids, before, tokens.prompt());
-        System.arraycopy(tokens.ids(), tokens.prompt() + from, ids, before + tokens.prompt(), to - from);
-        System.arraycopy(special.after(), 0, ids, ids.length - special.after().length, special.after().length);
-        return ids;
+    private String cased(String text) {
+        return settings.lowerCase() ? text.toLowerCase(Locale.ROOT) : text;
     }
 }

@@ -12,9 +12,11 @@ import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.onnx.OnnxSettings;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -149,6 +151,30 @@ class EmbeddingModelsTest {
             assertThat(model.embed(List.of(), TextRole.DOCUMENT)).isEmpty();
             assertThat(model.embed("a \uD83D b", TextRole.DOCUMENT).vector())
                     .isEqualTo(model.embed("a \uFFFD b", TextRole.DOCUMENT).vector());
+        }
+    }
+
+    @Test
+    void listsThatAreSlowToFindATextByItsPlaceAreGoneThroughOnce() {
+        List<String> texts = texts(1_100);
+        List<String> slow = new AbstractList<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return texts.iterator();
+            }
+
+            @Override
+            public String get(int index) {
+                throw new AssertionError("asked for text " + index);
+            }
+
+            @Override
+            public int size() {
+                return texts.size();
+            }
+        };
+        try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
+            assertThat(model.embed(slow, TextRole.DOCUMENT)).hasSize(1_100);
         }
     }
 

@@ -26,13 +26,31 @@ public final class EncoderBatches {
      * @param output one row for each text
      * @param row which
      * @param length how many of its numbers count, from the first on: behind them stands padding
-     * @throws OpenbookException with {@code MODEL_DAMAGED} if one of them is not finite
+     * @throws OpenbookException with {@code MODEL_DAMAGED} if one of them is not finite, {@code MODEL_UNSUPPORTED} if there are fewer
      */
     public static float[] row(FloatTensor output, int row, int length) {
-        int rowLength = output.values().length / output.shape()[0];
+        int rowLength = rowLength(output, length);
         float[] values = Arrays.copyOfRange(output.values(), row * rowLength, row * rowLength + length);
         requireFinite(values);
         return values;
+    }
+
+    /**
+     * How many numbers stand between the beginning of one row and that of the next.
+     *
+     * @param output one row for each text
+     * @param length how many a row must have at least
+     * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if it has fewer
+     */
+    public static int rowLength(FloatTensor output, int length) {
+        int rowLength = output.values().length / output.shape()[0];
+        if (rowLength < length) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_UNSUPPORTED,
+                    "The model gives an output of the shape " + Arrays.toString(output.shape()) + ", which has no entry for every token"
+                            + " of a text. Choose another export of the model.");
+        }
+        return rowLength;
     }
 
     /**

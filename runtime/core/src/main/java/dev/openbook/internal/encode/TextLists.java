@@ -3,6 +3,7 @@ package dev.openbook.internal.encode;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ public final class TextLists {
      * @param noun what a text is, such as {@code passage}
      */
     public static void require(List<String> texts, String noun) {
-        for (int i = 0; i < texts.size(); i++) {
-            require(texts.get(i), noun + " " + (i + 1) + " of " + texts.size());
+        int place = 0;
+        for (String text : texts) {
+            place++;
+            require(text, noun + " " + place + " of " + texts.size());
         }
     }
 
@@ -41,15 +44,15 @@ public final class TextLists {
      */
     public static <R> List<R> inChunks(List<String> texts, int mostTexts, Function<List<String>, List<R>> work) {
         List<R> results = new ArrayList<>(texts.size());
-        for (int from = 0; from < texts.size(); ) {
-            int to = from;
-            long characters = 0;
-            while (to < texts.size() && to - from < mostTexts && characters < CHUNK_CHARACTERS) {
-                characters += texts.get(to).length();
-                to++;
+        Iterator<String> rest = texts.iterator(); // lists may be slow to find a text by its place
+        while (rest.hasNext()) {
+            List<String> chunk = new ArrayList<>();
+            for (long characters = 0; rest.hasNext() && chunk.size() < mostTexts && characters < CHUNK_CHARACTERS; ) {
+                String text = rest.next();
+                characters += text.length();
+                chunk.add(text);
             }
-            results.addAll(work.apply(List.copyOf(texts.subList(from, to))));
-            from = to;
+            results.addAll(work.apply(chunk));
         }
         return results;
     }

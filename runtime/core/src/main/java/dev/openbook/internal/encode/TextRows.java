@@ -44,9 +44,21 @@ public final class TextRows {
      * @throws OpenbookException with {@code ARGUMENT_INVALID} if the row would be empty
      */
     public EncoderInput of(int[] ids, TokenRange range) {
+        return of(ids, 0, range);
+    }
+
+    /**
+     * A row that begins with tokens that all rows of the text have in common.
+     *
+     * @param ids the common tokens, and behind them a text's, special ones left out
+     * @param common how many are common
+     * @param range those of the text that are read, counted from the first behind the common ones
+     * @throws OpenbookException with {@code ARGUMENT_INVALID} if the row would be empty
+     */
+    public EncoderInput of(int[] ids, int common, TokenRange range) {
         int before = special.before().length;
         int after = special.after().length;
-        int[] row = new int[before + range.length() + after];
+        int[] row = new int[before + common + range.length() + after];
         if (row.length == 0) {
             throw new OpenbookException(
                     FailureCode.ARGUMENT_INVALID,
@@ -54,8 +66,9 @@ public final class TextRows {
                             + " texts out.");
         }
         System.arraycopy(special.before(), 0, row, 0, before);
-        System.arraycopy(ids, range.from(), row, before, range.length());
-        System.arraycopy(special.after(), 0, row, before + range.length(), after);
+        System.arraycopy(ids, 0, row, before, common);
+        System.arraycopy(ids, common + range.from(), row, before + common, range.length());
+        System.arraycopy(special.after(), 0, row, row.length - after, after);
         return new EncoderInput(row, null);
     }
 }
