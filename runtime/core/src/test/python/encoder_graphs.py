@@ -53,3 +53,13 @@ write(
     {"logits": ["rows", 1]},
     {**LAST, "five": np.array([5], dtype=np.float32)},
 )
+
+# One vector for each text, the number of its tokens and 1, in the shape of vectors for each token.
+write(
+    "one-vector-per-text.onnx",
+    [*COUNT, helper.make_node("Mul", ["count", "factors"], ["products"]),
+     helper.make_node("Add", ["products", "terms"], ["pair"]),
+     helper.make_node("Unsqueeze", ["pair", "last"], ["last_hidden_state"])],
+    {"last_hidden_state": ["rows", "one", 2]},
+    {**LAST, "factors": np.array([1, 0], dtype=np.float32), "terms": np.array([0, 1], dtype=np.float32)},
+)

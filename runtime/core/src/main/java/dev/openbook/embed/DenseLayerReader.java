@@ -4,12 +4,13 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
 import dev.openbook.model.ModelContent;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the Dense modules of sentence-transformers: {@code config.json} and {@code model.safetensors} of their folders. */
 final class DenseLayerReader {
+    private static final String TEXT_VECTOR = "sentence_embedding";
     private static final int MAX_LENGTH = 1 << 16;
     private static final Map<String, DenseLayer.Activation> ACTIVATIONS = Map.of(
             "Identity", DenseLayer.Activation.IDENTITY,
@@ -33,6 +34,7 @@ final class DenseLayerReader {
     DenseLayer read(String folder) {
         String path = folder + "/config.json";
         JsonNode configuration = files.read(path);
+        requireProjectionOfTheText(path, configuration);
         int inputs = length(path, configuration, "in_features");
         int outputs = length(path, configuration, "out_features");
         String weightsPath = folder + "/model.safetensors";
@@ -51,6 +53,19 @@ final class DenseLayerReader {
         return new DenseLayer(inputs, outputs, weights, bias, activation(path, configuration));
     }
 
+    /** Since version 5, a module may project the vectors of tokens, or add to the projection what it was made of. */
+    private static void requireProjectionOfTheText(String path, JsonNode configuration) {
+        for (String name : List.of("module_input_name", "module_output_name")) {
+            String projected = configuration.path(name).asString(TEXT_VECTOR);
+            if (!projected.equals(TEXT_VECTOR)) {
+                throw unsupported(path, "projects \"" + projected + "\", where only " + TEXT_VECTOR + " is known here");
+            }
+        }
+        if (configuration.path("use_residual").asBoolean(false)) {
+            throw unsupported(path, "adds a vector to its projection (use_residual), which is not supported");
+        }
+    }
+
     private static int length(String path, JsonNode configuration, String name) {
         int length = configuration.path(name).asInt(0);
         if (length < 1 || length > MAX_LENGTH) {
@@ -64,11 +79,16 @@ final class DenseLayerReader {
         String name = configuration.path("activation_function").asString("Tanh"); // the module's own default
         DenseLayer.Activation activation = ACTIVATIONS.get(name.substring(name.lastIndexOf('.') + 1));
         if (activation == null) {
-            throw new OpenbookException(
-                    FailureCode.MODEL_UNSUPPORTED,
-                    "The model's file " + path + " asks for the activation \"" + name + "\"; known are "
-                            + Arrays.toString(ACTIVATIONS.keySet().stream().sorted().toArray()) + ". Choose another embedding model.");
+            throw unsupported(
+                    path,
+                    "asks for the activation \"" + name + "\"; known are " + ACTIVATIONS.keySet().stream().sorted().toList());
         }
         return activation;
+    }
+
+    private static OpenbookException unsupported(String path, String what) {
+        return new OpenbookException(
+                FailureCode.MODEL_UNSUPPORTED,
+                "The model's file " + path + " " + what + ". Choose another embedding model.");
     }
 }

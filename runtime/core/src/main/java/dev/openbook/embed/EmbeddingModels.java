@@ -6,6 +6,7 @@ import dev.openbook.internal.encode.OpenedEncoder;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelContent;
 import dev.openbook.onnx.OnnxEngine;
+import dev.openbook.provenance.Finding;
 
 /** Opens embedding models. */
 public final class EmbeddingModels {
@@ -17,7 +18,8 @@ public final class EmbeddingModels {
      * <p>Pooling, normalisation, prompts and length come from the files of sentence-transformers beside the graph
      * ({@code modules.json}, {@code 1_Pooling/config.json}, {@code config_sentence_transformers.json},
      * {@code sentence_bert_config.json}); where none says, from {@code tokenizer_config.json} and {@code config.json}; and
-     * without any, the mean over the tokens is taken and normalised, at most 512 tokens at once. The model is tried once
+     * without any, the mean over the tokens is taken and normalised, at most 512 tokens at once. That no file says how token vectors
+     * become one is a finding ({@code POOLING_UNSTATED}) of the model's provenance. The model is tried once
      * before it is returned. Costs 0.1 to a few seconds and the size of the weights in memory.
      *
      * @param content the model; may be closed afterwards
@@ -29,7 +31,11 @@ public final class EmbeddingModels {
      */
     public static EmbeddingModel open(ModelContent content, OnnxEngine engine, EmbeddingOptions options) {
         return OpenedEncoder.open(content, engine, encoder -> {
-            EmbeddingSettings settings = SettingsReader.read(content, WindowVectors.ready(encoder.session()));
+            boolean ready = WindowVectors.ready(encoder.session());
+            EmbeddingSettings settings = SettingsReader.read(content, ready);
+            if (!ready && settings.statedPooling().isEmpty()) {
+                encoder.note(unstatedPooling(settings));
+            }
             EncoderRuns<float[]> runs =
                     encoder.runs(WindowVectors.over(encoder.session(), settings), options.sharedRuns());
             ParallelWork work = encoder.add(ParallelWork.onThreads("openbook-embedding-", encoder.parallelRuns()));
@@ -37,5 +43,16 @@ public final class EmbeddingModels {
             VectorShape shape = new VectorShape(settings.normalise(), options.dimensions());
             return new OnnxEmbeddingModel(encoder, windows, runs, shape, work);
         });
+    }
+
+    private static Finding unstatedPooling(EmbeddingSettings settings) {
+        return new Finding(
+                "POOLING_UNSTATED",
+                Finding.Severity.WARNING,
+                "1_Pooling/config.json",
+                "The files of the model do not say how the vectors of its tokens become that of a text, so their mean is taken"
+                        + (settings.normalise() ? " and scaled to length 1." : "."),
+                "Compare with what its publisher says; if that is something else, fetch the files of sentence-transformers"
+                        + " (modules.json, 1_Pooling/config.json) as well.");
     }
 }

@@ -3,13 +3,10 @@ package dev.openbook.embed;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
+import dev.openbook.internal.encode.TransformerFile;
 import dev.openbook.model.ModelContent;
-import dev.openbook.onnx.pooling.Pooling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,26 +14,22 @@ import tools.jackson.databind.JsonNode;
  * library's defaults; what it would do and we cannot is refused, never left out in silence.
  */
 final class SettingsReader {
+    private static final String MODULES = "modules.json";
+    private static final String PROMPTS = "config_sentence_transformers.json";
+    /** Modules of other packages are code that the publisher wrote, whatever their names. */
+    private static final String PACKAGE = "sentence_transformers.";
+
+    private static final List<String> QUERY_PROMPTS = List.of("query");
+    private static final List<String> DOCUMENT_PROMPTS = List.of("document", "passage", "corpus");
     private static final int LONGEST_PROMPT = 4_096;
-    private static final String DEFAULT_POOLING_FILE = "1_Pooling/config.json";
-    private static final Map<String, Pooling> MODES = Map.of(
-            "mean", Pooling.MEAN,
-            "cls", Pooling.FIRST_TOKEN,
-            "max", Pooling.MAX,
-            "lasttoken", Pooling.LAST_TOKEN,
-            "mean_sqrt_len_tokens", Pooling.MEAN_SQRT_LENGTH,
-            "weightedmean", Pooling.WEIGHTED_MEAN);
-    private static final Map<String, Pooling> FLAGS = Map.of(
-            "pooling_mode_mean_tokens", Pooling.MEAN,
-            "pooling_mode_cls_token", Pooling.FIRST_TOKEN,
-            "pooling_mode_max_tokens", Pooling.MAX,
-            "pooling_mode_lasttoken", Pooling.LAST_TOKEN,
-            "pooling_mode_mean_sqrt_len_tokens", Pooling.MEAN_SQRT_LENGTH,
-            "pooling_mode_weightedmean_tokens", Pooling.WEIGHTED_MEAN);
 
     private final ConfigurationFiles files;
     private final DenseLayerReader dense;
     private final boolean inGraph;
+    private final List<DenseLayer> layers = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private String poolingFile = "1_Pooling/config.json";
+    private boolean normalise;
 
     private SettingsReader(ModelContent content, boolean inGraph) {
         this.files = new ConfigurationFiles(content);
@@ -56,33 +49,19 @@ final class SettingsReader {
     }
 
     private EmbeddingSettings read() {
-        JsonNode modules = files.read("modules.json");
-        String poolingFile = DEFAULT_POOLING_FILE;
-        boolean normalise = modules.isMissingNode(); // the stated default where nobody says
-        List<DenseLayer> layers = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (JsonNode module : modules) {
-            String type = module.path("type").asString("");
-            switch (type.substring(type.lastIndexOf('.') + 1)) {
-                case "Transformer" -> {}
-                case "Pooling" -> poolingFile = module.path("path").asString("1_Pooling") + "/config.json";
-                case "Normalize" -> normalise = true;
-                case "Dense" -> {
-                    if (normalise) {
-                        unknown.add("Dense behind Normalize");
-                    } else if (!inGraph) {
-                        layers.add(dense.read(module.path("path").asString("2_Dense")));
-                    }
-                }
-                default -> unknown.add(type.substring(type.lastIndexOf('.') + 1));
-            }
+        readModules();
+        JsonNode transformer = TransformerFile.read(files);
+        if (transformer.path("modality_config").has("message")) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_UNSUPPORTED,
+                    "The model puts its texts into a chat template (modality_config in its files), which is not supported"
+                            + " for embedding. Choose another embedding model.");
         }
-        JsonNode prompts = files.read("config_sentence_transformers.json");
-        JsonNode transformer = files.read("sentence_bert_config.json");
-        String queryPrompt = prompt(prompts, "query");
-        String documentPrompt = prompt(prompts, "document", "passage", "corpus");
+        JsonNode prompts = files.read(PROMPTS);
+        String queryPrompt = prompt(prompts, QUERY_PROMPTS);
+        String documentPrompt = prompt(prompts, DOCUMENT_PROMPTS);
         return new EmbeddingSettings(
-                pooling(poolingFile, !queryPrompt.isEmpty() || !documentPrompt.isEmpty()),
+                PoolingReader.read(files, poolingFile, !queryPrompt.isEmpty() || !documentPrompt.isEmpty(), inGraph),
                 normalise,
                 transformer.path("do_lower_case").asBoolean(false),
                 queryPrompt,
@@ -91,43 +70,39 @@ final class SettingsReader {
                 unknown);
     }
 
-    private Pooling pooling(String path, boolean prompted) {
-        JsonNode configuration = files.read(path);
-        if (configuration.isMissingNode()) {
-            return Pooling.MEAN;
+    private void readModules() {
+        JsonNode modules = files.read(MODULES);
+        if (modules.isMissingNode()) {
+            normalise = true; // the stated default where nobody says
+        } else if (!modules.isArray()) {
+            throw ConfigurationFiles.damaged(MODULES, "is not a list of modules", null);
         }
-        if (prompted && !configuration.path("include_prompt").asBoolean(true)) {
-            throw unsupported(path, "leaves the prompt out of the vector (include_prompt is false)");
-        }
-        JsonNode mode = configuration.path("pooling_mode");
-        Set<Pooling> asked = new TreeSet<>();
-        if (mode.isString()) {
-            asked.add(known(path, mode.asString()));
-        }
-        FLAGS.forEach((flag, pooling) -> {
-            if (configuration.path(flag).asBoolean(false)) {
-                asked.add(pooling);
+        modules.forEach(this::readModule);
+    }
+
+    private void readModule(JsonNode module) {
+        String type = module.path("type").asString("");
+        String name = type.substring(type.lastIndexOf('.') + 1);
+        switch (type.startsWith(PACKAGE) ? name : "") {
+            case "Transformer", "Dropout" -> {} // nothing is dropped but in training
+            case "Pooling" -> poolingFile = module.path("path").asString("1_Pooling") + "/config.json";
+            case "Normalize" -> normalise = true;
+            case "Dense" -> {
+                if (normalise) {
+                    unknown.add("Dense behind Normalize");
+                } else if (!inGraph) {
+                    layers.add(dense.read(module.path("path").asString("2_Dense")));
+                }
             }
-        });
-        if (asked.size() > 1) {
-            throw unsupported(path, "asks for several kinds of pooling side by side (" + asked + ")");
+            default -> unknown.add(type.startsWith(PACKAGE) ? name : type);
         }
-        if (asked.isEmpty()) {
-            throw unsupported(path, "asks for no kind of pooling that is known here");
-        }
-        return asked.iterator().next();
     }
 
-    private static Pooling known(String path, String mode) {
-        Pooling pooling = MODES.get(mode);
-        if (pooling == null) {
-            throw unsupported(path, "asks for the pooling \"" + mode + "\"");
-        }
-        return pooling;
-    }
-
-    /** The first of the names that has a prompt, else the prompt that the model uses by default, else none. */
-    private static String prompt(JsonNode configuration, String... names) {
+    /**
+     * The first of the names that has a prompt, else the prompt that the model uses by default, else none. A default that is one
+     * role's own is not the other's.
+     */
+    private static String prompt(JsonNode configuration, List<String> names) {
         JsonNode prompts = configuration.path("prompts");
         for (String name : names) {
             if (prompts.path(name).isString()) {
@@ -135,23 +110,17 @@ final class SettingsReader {
             }
         }
         String byDefault = configuration.path("default_prompt_name").asString("");
-        return bounded(prompts.path(byDefault).asString(""));
+        boolean others = QUERY_PROMPTS.contains(byDefault) || DOCUMENT_PROMPTS.contains(byDefault);
+        return others ? "" : bounded(prompts.path(byDefault).asString(""));
     }
 
     private static String bounded(String prompt) {
         if (prompt.length() > LONGEST_PROMPT) {
             throw ConfigurationFiles.damaged(
-                    "config_sentence_transformers.json",
+                    PROMPTS,
                     "has a prompt of " + prompt.length() + " characters; at most " + LONGEST_PROMPT + " are taken",
                     null);
         }
         return prompt;
-    }
-
-    private static OpenbookException unsupported(String path, String what) {
-        return new OpenbookException(
-                FailureCode.MODEL_UNSUPPORTED,
-                "The model's file " + path + " " + what + ", which is not supported. Pooling may be one of "
-                        + MODES.keySet().stream().sorted().toList() + ". Choose another embedding model.");
     }
 }

@@ -79,6 +79,25 @@ class DenseLayerTest {
         assertFails(() -> open(late), FailureCode.MODEL_UNSUPPORTED, "Dense behind Normalize");
     }
 
+    @Test
+    void otherProjectionsThanThatOfTheTextAreRefused() {
+        byte[] weights = safetensors("F32", WEIGHTS, BIAS);
+        for (String more : new String[] {"\"module_input_name\": \"token_embeddings\"", "\"module_output_name\": \"other\""}) {
+            ModelInMemory tokens = content(CONFIGURATION.formatted("Tanh").replace("\"bias\"", more + ", \"bias\""))
+                    .with("2_Dense/model.safetensors", weights);
+            assertFails(() -> open(tokens), FailureCode.MODEL_UNSUPPORTED, "where only sentence_embedding is known");
+        }
+        ModelInMemory residual = content(CONFIGURATION.formatted("Tanh").replace("\"bias\"", "\"use_residual\": true, \"bias\""))
+                .with("2_Dense/model.safetensors", weights);
+        assertFails(() -> open(residual), FailureCode.MODEL_UNSUPPORTED, "use_residual");
+        ModelInMemory plain = content(CONFIGURATION.formatted("Identity")
+                        .replace("\"bias\"", "\"module_output_name\": null, \"use_residual\": false, \"bias\""))
+                .with("2_Dense/model.safetensors", weights);
+        try (EmbeddingModel model = open(plain)) {
+            assertVector(model, 1e-6, 3.5, -0.5, -0.375);
+        }
+    }
+
     private EmbeddingModel open(String activation, byte[] weights) {
         return open(content(CONFIGURATION.formatted(activation)).with("2_Dense/model.safetensors", weights));
     }

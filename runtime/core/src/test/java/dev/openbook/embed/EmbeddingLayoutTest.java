@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.internal.encode.OpenedEncoder;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.onnx.OnnxSettings;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,51 @@ class EmbeddingLayoutTest {
     }
 
     @Test
+    void whatNobodySaysOfPoolingIsAFinding() {
+        for (String modules : new String[] {"[]", MODULES}) {
+            ModelInMemory content = ModelInMemory.graph("id-and-one.onnx").with("modules.json", modules);
+            try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
+                assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(2.5f, 1);
+                assertThat(model.provenance().findings())
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.code()).isEqualTo("POOLING_UNSTATED"))
+                        .satisfies(finding -> assertThat(finding.message()).endsWith("so their mean is taken."));
+            }
+        }
+        for (ModelInMemory stated : List.of(ModelInMemory.embedder("mean"), ModelInMemory.graph("sentence-embedding.onnx"))) {
+            try (EmbeddingModel model = EmbeddingModels.open(stated, engine, EmbeddingOptions.standard())) {
+                assertThat(model.provenance().findings()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void vectorsOfTextsInTheShapeOfThoseOfTokensAreRefused() {
+        byte[] graph = ModelInMemory.resource("/encoders/graphs/one-vector-per-text.onnx");
+        assertRefused(
+                ModelInMemory.embedder("mean").with(ModelInMemory.GRAPH, graph),
+                FailureCode.MODEL_UNSUPPORTED,
+                "[1, 1, 2], which has no entry for every token");
+    }
+
+    @Test
+    void rowsOfAGraphOfOneLengthShareRunsByThatLength() {
+        byte[] graph = ModelInMemory.resource("/encoders/graphs/fixed-length.onnx"); // 16 tokens
+        List<Integer> runs = new CopyOnWriteArrayList<>();
+        List<EncoderInput> rows = Collections.nCopies(100, new EncoderInput(new int[] {2, 3}, null));
+        OpenedEncoder.open(ModelInMemory.embedder("mean").with(ModelInMemory.GRAPH, graph), engine, encoder -> {
+            try (encoder) {
+                return encoder.runs(run -> {
+                            runs.add(run.size());
+                            return run;
+                        })
+                        .of(rows);
+            }
+        });
+        assertThat(runs).containsExactlyInAnyOrder(32, 32, 32, 4);
+    }
+
+    @Test
     void aReadyMadeSentenceEmbeddingIsTakenAsItIs() {
         ModelInMemory content = ModelInMemory.graph("sentence-embedding.onnx")
                 .with("modules.json", MODULES.replace("]", """
@@ -77,7 +126,7 @@ class EmbeddingLayoutTest {
     void aGraphWithoutAMaskRunsTextsOneByOne() {
         ModelInMemory content = ModelInMemory.graph("id-and-one-no-mask.onnx").with("modules.json", "[]");
         try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
-            var vectors = model.embed(java.util.List.of("", "grant grant", ""), TextRole.DOCUMENT);
+            var vectors = model.embed(List.of("", "grant grant", ""), TextRole.DOCUMENT);
             assertThat(vectors.get(0).vector()).containsExactly(2.5f, 1);
             assertThat(vectors.get(1).vector()[0]).isNotEqualTo(2.5f);
             assertThat(vectors.get(2).vector()).containsExactly(2.5f, 1);
@@ -120,6 +169,8 @@ class EmbeddingLayoutTest {
                     {"prompts": {"query": "q: ", "passage": "p: "}} | ~q: ~ | ~p: ~
                     {"prompts": {"any": "a: "}, "default_prompt_name": "any"} | ~a: ~ | ~a: ~
                     {"prompts": {"any": "a: "}, "default_prompt_name": null} | ~~ | ~~
+                    {"prompts": {"query": "q: "}, "default_prompt_name": "query"} | ~q: ~ | ~~
+                    {"prompts": {"document": "d: "}, "default_prompt_name": "document"} | ~~ | ~d: ~
                     {} | ~~ | ~~
                     """)
     void promptsAreReadByRole(String configuration, String query, String document) {
@@ -135,7 +186,6 @@ class EmbeddingLayoutTest {
             textBlock = """
                     1_Pooling/config.json | {"pooling_mode": "attention"} | MODEL_UNSUPPORTED | "attention"
                     1_Pooling/config.json | {"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true} | MODEL_UNSUPPORTED | side by side
-                    1_Pooling/config.json | {} | MODEL_UNSUPPORTED | no kind of pooling
                     1_Pooling/config.json | {"pooling | MODEL_DAMAGED | not JSON
                     modules.json | [{"type": "sentence_transformers.models.LayerNorm"}] | MODEL_UNSUPPORTED | [LayerNorm]
                     modules.json | not JSON | MODEL_DAMAGED | not JSON
@@ -178,7 +228,7 @@ class EmbeddingLayoutTest {
     @ParameterizedTest
     @CsvSource({
         "generator.onnx, MODEL_UNSUPPORTED, text generator",
-        "scores.onnx, MODEL_UNSUPPORTED, rerankers and classifiers",
+        "scores.onnx, MODEL_UNSUPPORTED, gives scores",
         "not-finite.onnx, MODEL_DAMAGED, not finite"
     })
     void otherKindsOfModelAreNamed(String graph, FailureCode code, String part) {
