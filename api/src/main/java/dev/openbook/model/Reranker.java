@@ -33,10 +33,10 @@ public interface Reranker extends Model {
      * @param passages what may answer it
      * @param longPassages what becomes of passages that do not fit beside the query: with {@link LongText#WINDOWS} each is read
      *     in windows that overlap by a quarter, and its score is that of its best window
-     * @throws dev.openbook.failure.OpenbookException {@code ARGUMENT_INVALID} for a missing (null) text; {@code CONTEXT_OVERFLOW}
-     *     if the query leaves less than a quarter of the window to a passage that needs more, or if a long passage is to be
-     *     refused; {@code MODEL_DAMAGED} if the model gives numbers that are not finite; {@code CLOSED} after closing; {@code
-     *     CANCELLED} if the calling thread is interrupted
+     * @throws dev.openbook.failure.OpenbookException {@code ARGUMENT_INVALID} for a missing (null) text, or for an empty passage with an
+     *     empty query if the model adds no special tokens; {@code CONTEXT_OVERFLOW} if the query leaves less than a quarter of the
+     *     window to a passage that needs more, or if a long passage is to be refused; {@code MODEL_DAMAGED} if the model gives
+     *     numbers that are not finite; {@code CLOSED} after closing; {@code CANCELLED} if the calling thread is interrupted
      */
     List<PassageScore> score(String query, List<String> passages, LongText longPassages);
 
@@ -48,9 +48,14 @@ public interface Reranker extends Model {
     /**
      * Scores passages and puts the best first; of equals the one that came first. See {@link #score(String, List, LongText)}.
      */
-    default List<PassageScore> rank(String query, List<String> passages) {
-        return score(query, passages).stream()
+    default List<PassageScore> rank(String query, List<String> passages, LongText longPassages) {
+        return score(query, passages, longPassages).stream()
                 .sorted(Comparator.comparingDouble(PassageScore::logit).reversed())
                 .toList();
+    }
+
+    /** The same, long passages in windows. */
+    default List<PassageScore> rank(String query, List<String> passages) {
+        return rank(query, passages, LongText.WINDOWS);
     }
 }

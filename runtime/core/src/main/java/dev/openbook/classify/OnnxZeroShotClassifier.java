@@ -3,6 +3,7 @@ package dev.openbook.classify;
 import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.internal.encode.EncoderRuns;
 import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.PairFrame;
 import dev.openbook.internal.encode.PairRoom;
 import dev.openbook.internal.encode.TextLists;
 import dev.openbook.internal.encode.TokenRange;
@@ -12,12 +13,15 @@ import dev.openbook.model.Classification;
 import dev.openbook.model.LongText;
 import dev.openbook.model.ZeroShotClassifier;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.text.PairTokenization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A model of natural language inference in an ONNX graph. */
 final class OnnxZeroShotClassifier implements ZeroShotClassifier {
+    private static final int CHUNK_TEXTS = 256;
+
+    /** A window has a row for each hypothesis; so many rows are made and run at a time. */
     private static final int CHUNK_ROWS = 256;
 
     private final OpenedEncoder encoder;
@@ -51,53 +55,58 @@ final class OnnxZeroShotClassifier implements ZeroShotClassifier {
     public List<Classification> classify(List<String> texts, CandidateLabels candidates, LongText longTexts) {
         encoder.requireOpen();
         TextLists.require(texts, "text");
-        List<String> hypotheses = candidates.hypotheses();
-        int chunk = Math.max(1, CHUNK_ROWS / hypotheses.size());
-        return TextLists.inChunks(texts, chunk, some -> classifyChunk(some, hypotheses, candidates, longTexts));
+        List<PairFrame> hypotheses = candidates.hypotheses().stream()
+                .map(hypothesis -> PairFrame.ofSecond(encoder.tokenizer(), hypothesis))
+                .toList();
+        return TextLists.inChunks(texts, CHUNK_TEXTS, chunk -> classifyChunk(chunk, hypotheses, candidates, longTexts));
     }
 
-    /**
-     * A text as the model reads it.
-     *
-     * @param windows of its tokens
-     * @param rows those of the first window, one for each hypothesis, then those of the second, and so on
-     */
-    private record PairedText(TokenWindows windows, List<EncoderInput> rows) {}
+    @SuppressWarnings("ArrayRecordComponent") // short-lived, never compared
+    private record SplitText(int[] ids, TokenWindows windows) {}
+
+    private record TextWindow(SplitText text, TokenRange range) {}
 
     private List<Classification> classifyChunk(
-            List<String> texts, List<String> hypotheses, CandidateLabels candidates, LongText longTexts) {
-        List<PairedText> paired = texts.stream().map(text -> paired(text, hypotheses, longTexts)).toList();
-        List<float[]> outputs = runs.of(paired.stream().flatMap(text -> text.rows().stream()).toList());
+            List<String> texts, List<PairFrame> hypotheses, CandidateLabels candidates, LongText longTexts) {
+        List<SplitText> split = texts.stream().map(text -> split(text, hypotheses, longTexts)).toList();
+        List<TextWindow> all = split.stream()
+                .flatMap(text -> text.windows().ranges().stream().map(range -> new TextWindow(text, range)))
+                .toList();
+        List<double[]> probabilities = new ArrayList<>(all.size());
+        int atOnce = Math.max(1, CHUNK_ROWS / hypotheses.size());
+        for (int from = 0; from < all.size(); from += atOnce) {
+            List<TextWindow> some = all.subList(from, Math.min(all.size(), from + atOnce));
+            probabilities.addAll(probabilities(some, hypotheses, candidates));
+        }
         List<Classification> results = new ArrayList<>(texts.size());
         int next = 0;
-        for (PairedText text : paired) {
-            List<double[]> probabilities = new ArrayList<>();
-            for (int window = 0; window < text.windows().ranges().size(); window++) {
-                int end = next + hypotheses.size();
-                probabilities.add(entailment.probabilities(outputs.subList(next, end), candidates));
-                next = end;
-            }
-            results.add(WindowMean.of(candidates.labels(), text.windows(), probabilities));
+        for (SplitText text : split) {
+            int end = next + text.windows().ranges().size();
+            results.add(WindowMean.of(candidates.labels(), text.windows(), probabilities.subList(next, end)));
+            next = end;
         }
         return results;
     }
 
     /** All hypotheses see the same windows: those that fit beside the longest of them. */
-    private PairedText paired(String text, List<String> hypotheses, LongText longTexts) {
-        List<PairTokenization> pairs =
-                hypotheses.stream().map(hypothesis -> encoder.tokenizer().encodePair(text, hypothesis)).toList();
-        int longest = pairs.stream().mapToInt(PairTokenization::secondCount).max().orElseThrow();
-        int tokens = pairs.getFirst().firstCount();
-        TokenWindows windows =
-                TokenWindows.even(longTexts, tokens, room.beside(longest, tokens, "hypothesis"), "text");
-        List<EncoderInput> rows = new ArrayList<>();
-        for (TokenRange range : windows.ranges()) {
-            for (PairTokenization pair : pairs) {
-                PairTokenization.Row row = pair.firstWindow(range.from(), range.to());
-                rows.add(new EncoderInput(row.ids(), row.typeIds()));
-            }
-        }
-        return new PairedText(windows, rows);
+    private SplitText split(String text, List<PairFrame> hypotheses, LongText longTexts) {
+        int[] ids = encoder.tokenizer().ids(text, false);
+        int longest = hypotheses.stream().mapToInt(PairFrame::tokens).max().orElseThrow();
+        return new SplitText(
+                ids, TokenWindows.even(longTexts, ids.length, room.beside(longest, ids.length, "hypothesis"), "text"));
+    }
+
+    /** Those of the candidates, by window. */
+    private List<double[]> probabilities(
+            List<TextWindow> windows, List<PairFrame> hypotheses, CandidateLabels candidates) {
+        List<EncoderInput> rows = windows.stream()
+                .flatMap(window -> hypotheses.stream().map(hypothesis -> hypothesis.with(window.text().ids(), window.range())))
+                .toList();
+        List<float[]> outputs = runs.of(rows);
+        int each = hypotheses.size();
+        return IntStream.range(0, windows.size())
+                .mapToObj(window -> entailment.probabilities(outputs.subList(window * each, (window + 1) * each), candidates))
+                .toList();
     }
 
     @Override

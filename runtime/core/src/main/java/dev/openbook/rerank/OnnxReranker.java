@@ -3,6 +3,7 @@ package dev.openbook.rerank;
 import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.internal.encode.EncoderRuns;
 import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.PairFrame;
 import dev.openbook.internal.encode.TextLists;
 import dev.openbook.model.Coverage;
 import dev.openbook.model.LongText;
@@ -50,8 +51,9 @@ final class OnnxReranker implements Reranker {
         encoder.requireOpen();
         TextLists.require(query, "query");
         TextLists.require(passages, "passage");
+        PairFrame frame = rows.query(query);
         List<ScoredPassage> scored =
-                TextLists.inChunks(passages, CHUNK_PASSAGES, chunk -> scoreChunk(query, chunk, longPassages));
+                TextLists.inChunks(passages, CHUNK_PASSAGES, chunk -> scoreChunk(frame, chunk, longPassages));
         return IntStream.range(0, scored.size())
                 .mapToObj(i -> new PassageScore(
                         i, relevance.score(scored.get(i).logit()), scored.get(i).logit(), scored.get(i).coverage()))
@@ -60,7 +62,7 @@ final class OnnxReranker implements Reranker {
 
     private record ScoredPassage(double logit, Coverage coverage) {}
 
-    private List<ScoredPassage> scoreChunk(String query, List<String> passages, LongText longPassages) {
+    private List<ScoredPassage> scoreChunk(PairFrame query, List<String> passages, LongText longPassages) {
         List<ReadPassage> read = passages.stream().map(passage -> rows.of(query, passage, longPassages)).toList();
         List<EncoderInput> all = read.stream().flatMap(passage -> passage.rows().stream()).toList();
         List<float[]> outputs = runs.of(all);

@@ -2,10 +2,10 @@ package dev.openbook.rerank;
 
 import dev.openbook.internal.encode.EncoderInput;
 import dev.openbook.internal.encode.OpenedEncoder;
+import dev.openbook.internal.encode.PairFrame;
 import dev.openbook.internal.encode.PairRoom;
 import dev.openbook.internal.encode.TokenWindows;
 import dev.openbook.model.LongText;
-import dev.openbook.text.PairTokenization;
 import java.util.List;
 
 /** Rows of a query with a passage, or with each window of a long passage. Thread-safe. */
@@ -14,10 +14,17 @@ final class PassageRows {
     private static final int SHARED_PART = 4;
 
     private final OpenedEncoder encoder;
+    private final String prompt;
     private final PairRoom room;
 
-    PassageRows(OpenedEncoder encoder) {
+    /**
+     * Rows for a model.
+     *
+     * @param prompt stands in front of every query
+     */
+    PassageRows(OpenedEncoder encoder, String prompt) {
         this.encoder = encoder;
+        this.prompt = prompt;
         this.room = PairRoom.of(encoder);
     }
 
@@ -35,19 +42,18 @@ final class PassageRows {
 
     /** A pair to try a model with. */
     List<EncoderInput> probe() {
-        return of("a", "a", LongText.TRUNCATE).rows();
+        return of(query("a"), "a", LongText.TRUNCATE).rows();
     }
 
-    ReadPassage of(String query, String passage, LongText longPassages) {
-        PairTokenization pair = encoder.tokenizer().encodePair(query, passage);
-        int own = room.beside(pair.firstCount(), pair.secondCount(), "query");
-        TokenWindows windows =
-                TokenWindows.overlapping(longPassages, pair.secondCount(), own, own / SHARED_PART, "passage");
+    PairFrame query(String query) {
+        return PairFrame.ofFirst(encoder.tokenizer(), prompt + query);
+    }
+
+    ReadPassage of(PairFrame query, String passage, LongText longPassages) {
+        int[] ids = encoder.tokenizer().ids(passage, false);
+        int own = room.beside(query.tokens(), ids.length, "query");
+        TokenWindows windows = TokenWindows.overlapping(longPassages, ids.length, own, own / SHARED_PART, "passage");
         return new ReadPassage(
-                windows,
-                windows.ranges().stream()
-                        .map(range -> pair.secondWindow(range.from(), range.to()))
-                        .map(row -> new EncoderInput(row.ids(), row.typeIds()))
-                        .toList());
+                windows, windows.ranges().stream().map(range -> query.with(ids, range)).toList());
     }
 }

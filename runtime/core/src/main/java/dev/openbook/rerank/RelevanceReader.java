@@ -34,12 +34,14 @@ final class RelevanceReader {
         };
     }
 
+    /** The newest place counts: 5.4 and later, 4.0 to 5.3, and before. */
     private static Optional<String> activation(ConfigurationFiles files) {
         Optional<ConfigurationObject> model = files.object(CONFIGURATION);
-        Optional<ConfigurationObject> newer = model.filter(config -> config.isObject("sentence_transformers"))
-                .flatMap(config -> config.object("sentence_transformers"));
-        return newer.flatMap(config -> config.text("activation_fn"))
-                .or(() -> files.object("config_sentence_transformers.json").flatMap(config -> config.text("activation_fn")))
+        return files.object("config_sentence_transformers.json")
+                .flatMap(config -> config.text("activation_fn"))
+                .or(() -> model.filter(config -> config.isObject("sentence_transformers"))
+                        .flatMap(config -> config.object("sentence_transformers"))
+                        .flatMap(config -> config.text("activation_fn")))
                 .or(() -> model.flatMap(config -> config.text("sbert_ce_default_activation_function")));
     }
 

@@ -17,7 +17,8 @@ public final class Rerankers {
      * passage, or two of which one is for relevant.
      *
      * <p>What the logit becomes is read as sentence-transformers does, from {@code activation_fn} or {@code
-     * sbert_ce_default_activation_function}; where nobody says, it becomes a probability. How much is read at once stands in
+     * sbert_ce_default_activation_function}; where nobody says, it becomes a probability. A prompt that the
+     * publisher makes the default stands in front of every query. How much is read at once stands in
      * {@code tokenizer_config.json} and {@code config.json}. The model is tried once before it is returned. Costs 0.1 to a few
      * seconds and the size of the weights in memory.
      *
@@ -31,9 +32,10 @@ public final class Rerankers {
     public static Reranker open(ModelContent content, OnnxEngine engine) {
         return OpenedEncoder.open(content, engine, encoder -> {
             EncoderRuns<float[]> runs = encoder.runs(LogitRows.of(encoder.session(), false, "reranker"));
-            PassageRows rows = new PassageRows(encoder);
+            ConfigurationFiles files = new ConfigurationFiles(content);
+            PassageRows rows = new PassageRows(encoder, QueryPrompt.read(files));
             int outputs = runs.of(rows.probe()).getFirst().length;
-            return new OnnxReranker(encoder, rows, runs, RelevanceReader.read(new ConfigurationFiles(content), outputs));
+            return new OnnxReranker(encoder, rows, runs, RelevanceReader.read(files, outputs));
         });
     }
 }

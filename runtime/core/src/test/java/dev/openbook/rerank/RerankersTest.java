@@ -101,6 +101,12 @@ class RerankersTest {
             assertThat(ranked).extracting(PassageScore::index).containsExactly(1, 0, 2);
             assertThat(reranker.score(QUERY, passages)).extracting(PassageScore::index).containsExactly(0, 1, 2);
             assertThat(reranker.rank(QUERY, List.of())).isEmpty();
+            String late = "the ".repeat(200) + passages.get(1);
+            assertThat(reranker.rank(QUERY, List.of(late, "Deadline: 30 June."), LongText.TRUNCATE))
+                    .extracting(score -> score.coverage().complete())
+                    .containsExactlyInAnyOrder(false, true);
+            assertFails(
+                    () -> reranker.rank(QUERY, List.of(late), LongText.REFUSE), FailureCode.CONTEXT_OVERFLOW, "The passage has");
         }
     }
 
