@@ -1,5 +1,6 @@
 package dev.openbook.model;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -52,6 +53,6 @@ public interface TextClassifier extends Model {
 
     /** Classifies one text; see {@link #classify(List, LongText)}. */
     default Classification classify(String text) {
-        return classify(List.of(text)).getFirst();
+        return classify(Collections.singletonList(text)).getFirst();
     }
 }

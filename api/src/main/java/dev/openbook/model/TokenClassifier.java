@@ -1,5 +1,6 @@
 package dev.openbook.model;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -43,6 +44,6 @@ public interface TokenClassifier extends Model {
 
     /** Tags one text, token by token, a long one in windows; see {@link #tag(List, EntityAggregation, LongText)}. */
     default Tagging tag(String text) {
-        return tag(List.of(text), EntityAggregation.SIMPLE, LongText.WINDOWS).getFirst();
+        return tag(Collections.singletonList(text), EntityAggregation.SIMPLE, LongText.WINDOWS).getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.openbook.model;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -40,6 +41,6 @@ public interface ZeroShotClassifier extends Model {
 
     /** Classifies one text, a long one in windows; see {@link #classify(List, CandidateLabels, LongText)}. */
     default Classification classify(String text, CandidateLabels candidates) {
-        return classify(List.of(text), candidates, LongText.WINDOWS).getFirst();
+        return classify(Collections.singletonList(text), candidates, LongText.WINDOWS).getFirst();
     }
 }

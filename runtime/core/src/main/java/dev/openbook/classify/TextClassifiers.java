@@ -60,7 +60,7 @@ public final class TextClassifiers {
         if (problem.equals("regression") || (labels.size() == 1 && LabelNames.saysNothing(labels))) {
             throw new OpenbookException(
                     FailureCode.MODEL_UNSUPPORTED,
-                    "The model gives one number for a text and no class, as rerankers and models of similarity do. Choose a text"
+                    "The model measures texts and sorts them into no classes, as rerankers and models of similarity do. Choose a text"
                             + " classifier, or open it as a reranker.");
         }
         return problem.equals("multi_label_classification") || labels.size() == 1 ? Activation.SIGMOID : Activation.SOFTMAX;

@@ -125,6 +125,7 @@ class TextClassifiersTest {
             assertThat(classifier.classify("[CLS][SEP][PAD]").coverage().tokens()).isEqualTo(3);
             assertThat(classifier.classify(List.of())).isEmpty();
             assertFails(() -> classifier.classify(Arrays.asList("the", null)), FailureCode.ARGUMENT_INVALID, "text 2 of 2");
+            assertFails(() -> classifier.classify((String) null), FailureCode.ARGUMENT_INVALID, "text 1 of 1");
             assertFails(() -> classifier.countTokens(null), FailureCode.ARGUMENT_INVALID, "null");
             assertThat(classifier.classify("grant \uD83D")).isEqualTo(classifier.classify("grant \uFFFD"));
         }
@@ -151,7 +152,7 @@ class TextClassifiersTest {
     void aModelThatMeasuresIsNoClassifier() {
         EncoderFolder regression = folder("classifier")
                 .replacing("config.json", "\"hidden_act\": \"gelu\"", "\"problem_type\": \"regression\"");
-        assertFails(() -> openbook.textClassifier(regression.source()), FailureCode.MODEL_UNSUPPORTED, "one number", "reranker");
+        assertFails(() -> openbook.textClassifier(regression.source()), FailureCode.MODEL_UNSUPPORTED, "measures texts", "reranker");
     }
 
     @Test

@@ -153,6 +153,7 @@ class TokenClassifiersTest {
             assertFails(
                     () -> tagger.tag(Arrays.asList("the", null), EntityAggregation.SIMPLE, LongText.WINDOWS),
                     FailureCode.ARGUMENT_INVALID, "text 2 of 2");
+            assertFails(() -> tagger.tag(null), FailureCode.ARGUMENT_INVALID, "text 1 of 1");
             assertThat(tagger.tag("grant \uD83D").tokens()).hasSameSizeAs(tagger.tag("grant \uFFFD").tokens());
         }
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,19 @@ class ZeroShotClassifiersTest {
         }
     }
 
+    /** Pairing the whole text with each hypothesis would take some 2 GB of memory. */
+    @Test
+    void aVeryLongTextIsSplitIntoTokensOnceForAllHypotheses() {
+        String text = "grant ".repeat(500_000);
+        CandidateLabels candidates = CandidateLabels.of(IntStream.range(0, 40).mapToObj(Integer::toString).toList());
+        try (ZeroShotClassifier classifier = open("contradiction", "neutral", "entailment")) {
+            Classification result = classifier.classify(List.of(text), candidates, LongText.TRUNCATE).getFirst();
+            assertThat(result.probabilities()).hasSize(40);
+            assertThat(result.coverage().tokens()).isEqualTo(500_000);
+            assertThat(result.coverage().complete()).isFalse();
+        }
+    }
+
     @Test
     void aHypothesisIsNeverCut() {
         try (ZeroShotClassifier classifier = open("contradiction", "neutral", "entailment")) {
@@ -111,6 +125,7 @@ class ZeroShotClassifiersTest {
             assertFails(
                     () -> classifier.classify(Arrays.asList("the", null), candidates, LongText.WINDOWS),
                     FailureCode.ARGUMENT_INVALID, "text 2 of 2");
+            assertFails(() -> classifier.classify(null, candidates), FailureCode.ARGUMENT_INVALID, "text 1 of 1");
         }
     }
 
