@@ -1,10 +1,9 @@
 package dev.openbook.extract;
 
-import dev.openbook.internal.encode.TokenWords;
+import dev.openbook.internal.encode.TokenRange;
 import dev.openbook.internal.encode.TrimmedSpan;
 import dev.openbook.model.ExtractedAnswer;
 import dev.openbook.model.ReadingOptions;
-import dev.openbook.text.PairTokenization;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Finds the likeliest answers that do not overlap: the best span of all windows first, then the best of what it leaves, and so
  * on. Of equals the one that begins first, and the shorter.
  *
- * @param context what is read
- * @param pair question and context as tokens
+ * @param spans where answers stand
  * @param options how many answers, and how long
  */
-record AnswerSearch(String context, PairTokenization pair, ReadingOptions options) {
+record AnswerSearch(AnswerSpans spans, ReadingOptions options) {
 
     /** Best first. */
     List<ExtractedAnswer> in(List<WindowSpans> windows) {
@@ -41,14 +39,15 @@ record AnswerSearch(String context, PairTokenization pair, ReadingOptions option
     }
 
     private @Nullable ExtractedAnswer best(WindowSpans window, List<ExtractedAnswer> chosen) {
+        boolean[] taken = taken(window.range(), chosen);
         ExtractedAnswer best = null;
         double most = 0;
-        for (int from = 0; from < window.start().length; from++) {
-            int end = Math.min(window.end().length, from + options.maxAnswerTokens());
-            for (int to = from; to < end; to++) {
+        for (int from = 0; from < taken.length; from++) {
+            int end = Math.min(taken.length, from + options.maxAnswerTokens());
+            for (int to = from; to < end && !taken[to]; to++) {
                 double score = window.start()[from] * window.end()[to];
                 if (score > most) {
-                    TrimmedSpan span = span(window.range().from() + from, window.range().from() + to);
+                    TrimmedSpan span = spans.of(window.range().from() + from, window.range().from() + to);
                     if (!span.isEmpty() && chosen.stream().noneMatch(answer -> overlap(span.start(), span.end(), answer))) {
                         best = new ExtractedAnswer(span.text(), span.start(), span.end(), score);
                         most = score;
@@ -59,19 +58,15 @@ record AnswerSearch(String context, PairTokenization pair, ReadingOptions option
         return best;
     }
 
-    /** Where some tokens stand in the context, both ends included. */
-    private TrimmedSpan span(int firstToken, int lastToken) {
-        int first = pair.secondStart() + firstToken;
-        int last = pair.secondStart() + lastToken;
-        if (options.wholeWords()) {
-            while (first > pair.secondStart() && TokenWords.goesOn(context, pair.tokens(), first)) {
-                first--;
-            }
-            while (last + 1 < pair.secondEnd() && TokenWords.goesOn(context, pair.tokens(), last + 1)) {
-                last++;
-            }
+    /** Which tokens of a window share text with a chosen answer: no span that holds one of them need be looked at. */
+    private boolean[] taken(TokenRange range, List<ExtractedAnswer> chosen) {
+        boolean[] taken = new boolean[range.length()];
+        for (int i = 0; i < taken.length; i++) {
+            int start = spans.start(range.from() + i);
+            int end = spans.end(range.from() + i);
+            taken[i] = chosen.stream().anyMatch(answer -> overlap(start, end, answer));
         }
-        return TrimmedSpan.of(context, pair.tokens().starts()[first], pair.tokens().ends()[last]);
+        return taken;
     }
 
     private static @Nullable ExtractedAnswer likeliest(List<@Nullable ExtractedAnswer> candidates) {

@@ -63,7 +63,7 @@ final class OnnxExtractiveReader implements ExtractiveReader {
         }
         List<WindowSpans> spans = spans(pair, windows.ranges());
         double none = spans.stream().mapToDouble(WindowSpans::none).min().orElseThrow();
-        List<ExtractedAnswer> answers = new AnswerSearch(context, pair, options)
+        List<ExtractedAnswer> answers = new AnswerSearch(AnswerSpans.of(context, pair, options.wholeWords()), options)
                 .in(spans).stream().filter(answer -> !options.noAnswer() || answer.score() >= none).toList();
         return new Reading(answers, none, windows.coverage());
     }
