@@ -21,6 +21,6 @@ public final class TokenWords {
         }
         int from = Math.min(tokens.ends()[token - 1], tokens.starts()[token]);
         int to = Math.min(text.length(), tokens.starts()[token] + 1);
-        return text.substring(from, Math.max(from, to)).codePoints().noneMatch(Character::isWhitespace);
+        return text.substring(from, Math.max(from, to)).codePoints().noneMatch(TrimmedSpan::isSpace);
     }
 }

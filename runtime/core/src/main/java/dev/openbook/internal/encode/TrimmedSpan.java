@@ -10,14 +10,19 @@ package dev.openbook.internal.encode;
  */
 public record TrimmedSpan(int start, int end, String text) {
 
+    /** Whether a character is white space, spaces that do not break lines included: tokenizers take those for spaces, too. */
+    static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
     /** Trims a stretch; one that ends before it begins is empty. */
     public static TrimmedSpan of(String whole, int start, int end) {
         int from = start;
         int to = Math.max(start, end);
-        while (from < to && Character.isWhitespace(whole.charAt(from))) {
+        while (from < to && isSpace(whole.charAt(from))) {
             from++;
         }
-        while (to > from && Character.isWhitespace(whole.charAt(to - 1))) {
+        while (to > from && isSpace(whole.charAt(to - 1))) {
             to--;
         }
         return new TrimmedSpan(from, to, whole.substring(from, to));
