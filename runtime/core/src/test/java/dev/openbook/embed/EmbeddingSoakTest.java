@@ -3,6 +3,8 @@ package dev.openbook.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +45,45 @@ class EmbeddingSoakTest {
     void manyThreadsForAMinute(boolean bundled, double tolerance) throws Exception {
         assumeTrue(Files.isReadable(STATUS), "skipped: this system does not tell how much memory a process has");
         soak(bundled, tolerance, Integer.MAX_VALUE, MINUTE);
+    }
+
+    /** However far they are, they get a result or are told that the model is closed; and closing waits for no list. */
+    @Test
+    void closingWhileManyThreadsAreInside() throws Exception {
+        try (OnnxEngine engine = OnnxEngine.open(OnnxSettings.standard(2));
+                ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            EmbeddingModel model =
+                    EmbeddingModels.open(ModelInMemory.embedder("mean"), engine, EmbeddingOptions.standard());
+            List<String> texts = texts();
+            CountDownLatch inside = new CountDownLatch(THREADS);
+            List<Future<FailureCode>> ends = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                int calls = thread;
+                ends.add(threads.submit(() -> {
+                    for (int call = calls; ; call++) {
+                        try {
+                            embed(model, texts, call);
+                            inside.countDown();
+                        } catch (OpenbookException e) {
+                            return e.code();
+                        }
+                    }
+                }));
+            }
+            inside.await();
+            model.close();
+            for (Future<FailureCode> end : ends) {
+                assertThat(end.get()).isEqualTo(FailureCode.CLOSED);
+            }
+        }
+    }
+
+    private static void embed(EmbeddingModel model, List<String> texts, int call) {
+        switch (call % 3) {
+            case 0 -> model.embed(texts.get(call % texts.size()), TextRole.QUERY);
+            case 1 -> model.embed(texts, TextRole.DOCUMENT);
+            default -> model.countTokens(texts.get(call % texts.size()));
+        }
     }
 
     /** Every thread does so many calls, or as many as fit into the time. */
