@@ -68,6 +68,9 @@ class MagikaTest {
         Path latin = folder.resolve("latin");
         Files.write(latin, new byte[] {'a', (byte) 0xE9, 'b', 'c', 'd'});
         assertThat(FileEnds.read(latin, 5).isText()).isFalse();
+        Files.write(latin, new byte[] {'a', 'b', (byte) 0xE9});
+        assertThat(FileEnds.read(latin, 3).isText()).isFalse(); // the file ends there, nothing is cut off
+        assertThat(FileEnds.read(latin, 5).isText()).isFalse();
     }
 
     @Test
@@ -78,6 +81,19 @@ class MagikaTest {
                     .isInstanceOfSatisfying(
                             OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.DOCUMENT_UNREADABLE))
                     .hasMessageContaining(file.toString());
+        }
+    }
+
+    /** Opening a pipe waits until somebody writes into it, which may be never. */
+    @Test
+    void whatIsNoFileIsNotOpened() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "skipped: this system has no devices that are named as files are");
+        for (Path path : List.of(device, folder)) {
+            assertThatThrownBy(() -> FileEnds.read(path, 10))
+                    .isInstanceOfSatisfying(
+                            OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.DOCUMENT_UNREADABLE))
+                    .hasMessageContaining(path + " is not a file");
         }
     }
 
