@@ -6,7 +6,8 @@ import java.util.List;
  * Turns texts into vectors whose inner product says how close their meanings are.
  *
  * <p>Thread-safe and bounded: concurrent calls share one session and a fixed number of runs. The same text gives the same
- * vector whatever else is in the list.
+ * vector whatever else is in the list, to about 1e-6, unless the model was opened otherwise. A call that waits when the model
+ * is closed fails; closing waits for runs under way, not for lists.
  */
 public interface EmbeddingModel extends Model {
 
@@ -24,7 +25,8 @@ public interface EmbeddingModel extends Model {
      * Embedding#coverage()}.
      *
      * @throws dev.openbook.failure.OpenbookException {@code CLOSED} after closing; {@code CANCELLED} if the calling thread
-     *     is interrupted; {@code CONTEXT_OVERFLOW} for a long text where such are refused
+     *     is interrupted; {@code CONTEXT_OVERFLOW} for a long text where such are refused; {@code ARGUMENT_INVALID} for one that is
+     *     missing, longer than ten million characters, or empty where the model would then read nothing at all
      */
     List<Embedding> embed(List<String> texts, TextRole role);
 

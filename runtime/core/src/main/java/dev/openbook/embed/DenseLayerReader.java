@@ -4,13 +4,11 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.internal.ConfigurationFiles;
 import dev.openbook.model.ModelContent;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the Dense modules of sentence-transformers: {@code config.json} and {@code model.safetensors} of their folders. */
 final class DenseLayerReader {
-    private static final String TEXT_VECTOR = "sentence_embedding";
     private static final int MAX_LENGTH = 1 << 16;
     private static final Map<String, DenseLayer.Activation> ACTIVATIONS = Map.of(
             "Identity", DenseLayer.Activation.IDENTITY,
@@ -34,7 +32,9 @@ final class DenseLayerReader {
     DenseLayer read(String folder) {
         String path = folder + "/config.json";
         JsonNode configuration = files.read(path);
-        requireProjectionOfTheText(path, configuration);
+        if (configuration.path("use_residual").asBoolean(false)) {
+            throw unsupported(path, "adds a vector to its projection (use_residual), which is not supported");
+        }
         int inputs = length(path, configuration, "in_features");
         int outputs = length(path, configuration, "out_features");
         String weightsPath = folder + "/model.safetensors";
@@ -51,19 +51,6 @@ final class DenseLayerReader {
                 ? tensors.floats("linear.bias", outputs)
                 : new float[outputs];
         return new DenseLayer(inputs, outputs, weights, bias, activation(path, configuration));
-    }
-
-    /** Since version 5, a module may project the vectors of tokens, or add to the projection what it was made of. */
-    private static void requireProjectionOfTheText(String path, JsonNode configuration) {
-        for (String name : List.of("module_input_name", "module_output_name")) {
-            String projected = configuration.path(name).asString(TEXT_VECTOR);
-            if (!projected.equals(TEXT_VECTOR)) {
-                throw unsupported(path, "projects \"" + projected + "\", where only " + TEXT_VECTOR + " is known here");
-            }
-        }
-        if (configuration.path("use_residual").asBoolean(false)) {
-            throw unsupported(path, "adds a vector to its projection (use_residual), which is not supported");
-        }
     }
 
     private static int length(String path, JsonNode configuration, String name) {

@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the files that sentence-transformers (2.x to 5.x) keeps beside a model. Fields that are not there take that
+ * Reads the files that sentence-transformers (2.x to 6.x) keeps beside a model. Fields that are not there take that
  * library's defaults; what it would do and we cannot is refused, never left out in silence.
  */
 final class SettingsReader {
@@ -18,6 +18,9 @@ final class SettingsReader {
     private static final String PROMPTS = "config_sentence_transformers.json";
     /** Modules of other packages are code that the publisher wrote, whatever their names. */
     private static final String PACKAGE = "sentence_transformers.";
+
+    private static final String TEXT_VECTOR = "sentence_embedding";
+    private static final String KIND = "SentenceTransformer";
 
     private static final List<String> QUERY_PROMPTS = List.of("query");
     private static final List<String> DOCUMENT_PROMPTS = List.of("document", "passage", "corpus");
@@ -58,6 +61,13 @@ final class SettingsReader {
                             + " for embedding. Choose another embedding model.");
         }
         JsonNode prompts = files.read(PROMPTS);
+        JsonNode kind = prompts.path("model_type");
+        if (kind.isString() && !kind.asString().equals(KIND)) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_UNSUPPORTED,
+                    "The model is a " + kind.asString() + " (" + PROMPTS + "), which does not make one vector of a text. Choose an"
+                            + " embedding model.");
+        }
         String queryPrompt = prompt(prompts, QUERY_PROMPTS);
         String documentPrompt = prompt(prompts, DOCUMENT_PROMPTS);
         return new EmbeddingSettings(
@@ -83,19 +93,37 @@ final class SettingsReader {
     private void readModule(JsonNode module) {
         String type = module.path("type").asString("");
         String name = type.substring(type.lastIndexOf('.') + 1);
+        String folder = module.path("path").asString("");
         switch (type.startsWith(PACKAGE) ? name : "") {
             case "Transformer", "Dropout" -> {} // nothing is dropped but in training
-            case "Pooling" -> poolingFile = module.path("path").asString("1_Pooling") + "/config.json";
-            case "Normalize" -> normalise = true;
+            case "Pooling" -> poolingFile = folder + "/config.json";
+            case "Normalize" -> {
+                if (isOfTexts(name, folder)) {
+                    normalise = true;
+                }
+            }
             case "Dense" -> {
                 if (normalise) {
                     unknown.add("Dense behind Normalize");
-                } else if (!inGraph) {
-                    layers.add(dense.read(module.path("path").asString("2_Dense")));
+                } else if (isOfTexts(name, folder) && !inGraph) {
+                    layers.add(dense.read(folder));
                 }
             }
             default -> unknown.add(type.startsWith(PACKAGE) ? name : type);
         }
+    }
+
+    /** Since version 5 a module may work on the vectors of tokens instead. */
+    private boolean isOfTexts(String name, String folder) {
+        JsonNode configuration = files.read(folder + "/config.json");
+        for (String end : List.of("module_input_name", "module_output_name")) {
+            JsonNode vectors = configuration.path(end);
+            if (vectors.isString() && !vectors.asString().equals(TEXT_VECTOR)) {
+                unknown.add(name + " of " + vectors.asString());
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

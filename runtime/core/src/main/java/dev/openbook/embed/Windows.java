@@ -96,7 +96,7 @@ final class Windows {
         return new PromptedTokens(tokens.ids(), promptTokens);
     }
 
-    /** As sentence-transformers does before it tokenizes. */
+    /** As sentence-transformers 2 to 5 do before they tokenize; version 6 leaves white space at the ends. */
     private String prepared(String text) {
         return cased(text.strip());
     }

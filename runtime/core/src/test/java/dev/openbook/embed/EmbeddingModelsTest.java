@@ -179,6 +179,29 @@ class EmbeddingModelsTest {
     }
 
     @Test
+    void aTextOfMegabytesIsReadToItsEnd() {
+        try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
+            String text = "the nonprofit may apply for a grant until the deadline. ".repeat(20_000);
+            Embedding embedding = model.embed(text, TextRole.DOCUMENT);
+            assertThat(text.length()).isGreaterThan(1_000_000);
+            assertThat(embedding.coverage().complete()).isTrue();
+            assertThat(embedding.coverage().tokens()).isEqualTo(model.countTokens(text));
+            assertThat(embedding.coverage().windows()).isEqualTo(Math.ceilDiv(embedding.coverage().tokens(), 62));
+            assertThat(Goldens.inner(embedding.vector(), embedding.vector())).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void aTextBeyondTheLimitOfTokenizersIsRefusedAndTheModelGoesOn() {
+        try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
+            String text = "a".repeat(10_000_001);
+            assertFails(() -> model.embed(text, TextRole.DOCUMENT), FailureCode.ARGUMENT_INVALID, "10000000");
+            assertFails(() -> model.embed(List.of("a", text), TextRole.QUERY), FailureCode.ARGUMENT_INVALID, "10000000");
+            assertThat(model.embed("a", TextRole.DOCUMENT).coverage().tokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aMissingTextIsNamedByItsPlace() {
         try (EmbeddingModel model = open(ModelInMemory.embedder("mean"))) {
             assertFails(

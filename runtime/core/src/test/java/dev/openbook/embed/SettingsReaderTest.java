@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What sentence-transformers would do with these files; see its Transformer, Pooling and Dense modules, versions 2 to 5. */
+/** What sentence-transformers would do with these files; see its Transformer, Pooling and Dense modules, versions 2 to 6. */
 class SettingsReaderTest {
     private static final String POOLING = "1_Pooling/config.json";
 
@@ -83,6 +83,32 @@ class SettingsReaderTest {
         ModelInMemory texts = graph().with("sentence_bert_config.json", """
                 {"modality_config": {"text": {"method": "forward", "method_output_name": "last_hidden_state"}}}""");
         assertThat(read(texts, false).lowerCase()).isFalse();
+    }
+
+    /** As version 6.0.1 writes them. */
+    @Test
+    void normalisationOfTokensIsNotThatOfTexts() {
+        ModelInMemory content = graph().with("modules.json", """
+                [{"path": "2_Normalize", "type": "sentence_transformers.base.modules.normalize.Normalize"}]""");
+        String configuration = "{\"module_input_name\": \"%s\", \"module_output_name\": \"%s\"}";
+        EmbeddingSettings texts = read(
+                content.with("2_Normalize/config.json", configuration.formatted("sentence_embedding", "sentence_embedding")), false);
+        assertThat(texts.normalise()).isTrue();
+        assertThat(texts.unknownModules()).isEmpty();
+        EmbeddingSettings tokens = read(
+                content.with("2_Normalize/config.json", configuration.formatted("token_embeddings", "token_embeddings")), false);
+        assertThat(tokens.normalise()).isFalse();
+        assertThat(tokens.unknownModules()).containsExactly("Normalize of token_embeddings");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CrossEncoder", "SparseEncoder", "MultiVectorEncoder"})
+    void otherKindsOfModelsSayTheirName(String kind) {
+        ModelInMemory content = graph().with("config_sentence_transformers.json", "{\"model_type\": \"" + kind + "\"}");
+        assertRefused(content, true, FailureCode.MODEL_UNSUPPORTED, "is a " + kind);
+        assertThat(read(graph().with("config_sentence_transformers.json", "{\"model_type\": null}"), false)
+                        .queryPrompt())
+                .isEmpty();
     }
 
     private static ModelInMemory graph() {
