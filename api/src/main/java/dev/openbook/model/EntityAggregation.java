@@ -6,8 +6,7 @@ package dev.openbook.model;
  *
  * <p>What a word is says the model's tokenizer: a piece of text that it parts from others before it makes tokens, never with white
  * space within. So a full stop is a word of its own in models like BERT and RoBERTa, and belongs to the word before it in models
- * with SentencePiece. (transformers reads BERT and SentencePiece so, too, but takes whatever stands between two spaces for a word in
- * RoBERTa.)
+ * with SentencePiece. (transformers does so for models like BERT only; for all others it guesses words by the spaces between tokens.)
  */
 public enum EntityAggregation {
     /** Tokens keep their own labels, so that an entity may begin or end within a word. */
