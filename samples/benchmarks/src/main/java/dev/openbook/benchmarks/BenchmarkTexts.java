@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -81,6 +83,14 @@ record BenchmarkTexts(List<String> questions, List<String> passages) {
             questions.add(question.append('?').toString());
         }
         return questions;
+    }
+
+    /** Made up texts of so many words. */
+    static List<String> ofWords(int words, int count) {
+        Random random = new Random(4);
+        return Stream.generate(() -> Stream.generate(() -> word(random)).limit(words).collect(Collectors.joining(" ")))
+                .limit(count)
+                .toList();
     }
 
     private static String word(Random random) {
