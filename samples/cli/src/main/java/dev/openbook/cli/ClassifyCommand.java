@@ -111,6 +111,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 terminal.out().printf(Locale.ROOT, "  %6.1f %%  %s%n", 100 * label.probability(), label.label());
             }
         }
+        LongTextOption.remarkCut(terminal, results.stream().map(Classification::coverage).toList());
     }
 
     /** In the order of the model's classes. */

@@ -1,6 +1,8 @@
 package dev.openbook.cli;
 
+import dev.openbook.model.Coverage;
 import dev.openbook.model.LongText;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What becomes of texts that a model cannot read at once. */
@@ -13,5 +15,15 @@ final class LongTextOption {
 
     LongText value() {
         return value;
+    }
+
+    /** Tells people, who do not see it in the result, that texts were read in part only. */
+    static void remarkCut(Terminal terminal, List<Coverage> read) {
+        long cut = read.stream().filter(coverage -> !coverage.complete()).count();
+        if (cut > 0) {
+            terminal.remark(read.size() == 1
+                    ? "Only the beginning of the text was read."
+                    : "Only the beginning was read of " + cut + " of " + read.size() + " texts.");
+        }
     }
 }

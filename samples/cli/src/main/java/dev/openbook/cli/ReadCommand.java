@@ -8,6 +8,7 @@ import dev.openbook.model.Reading;
 import dev.openbook.model.ReadingOptions;
 import dev.openbook.value.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -122,5 +123,6 @@ final class ReadCommand implements Callable<Integer> {
                     Locale.ROOT, "%s  (characters %d to %d, %.1f %%)%n",
                     terminal.bold(answer.text()), answer.start(), answer.end(), 100 * answer.score());
         }
+        LongTextOption.remarkCut(terminal, List.of(reading.coverage()));
     }
 }

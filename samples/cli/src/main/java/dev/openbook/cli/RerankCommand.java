@@ -52,27 +52,28 @@ final class RerankCommand implements Callable<Integer> {
         List<String> all = input.after(passages, "PASSAGE");
         try (Openbook openbook = rules.openbook();
                 Reranker reranker = openbook.reranker(model)) {
-            List<PassageScore> scores = reranker.score(query, all, longText.value());
-            List<PassageScore> best = scores.stream()
-                    .sorted(Comparator.comparingDouble(PassageScore::logit).reversed())
-                    .toList();
+            List<PassageScore> best = reranker.rank(query, all, longText.value());
             if (output.json()) {
-                Output.print(terminal, json(reranker, scores, best));
+                Output.print(terminal, json(reranker, best));
             } else {
                 best.forEach(score -> terminal.out().printf(
                         Locale.ROOT, "%9.4f  %s%n", score.score(), all.get(score.index())));
+                LongTextOption.remarkCut(terminal, best.stream().map(PassageScore::coverage).toList());
             }
         }
         return ExitCode.DONE;
     }
 
-    private static Json json(Reranker reranker, List<PassageScore> scores, List<PassageScore> best) {
+    private static Json json(Reranker reranker, List<PassageScore> best) {
+        List<PassageScore> inOrder = best.stream()
+                .sorted(Comparator.comparingInt(PassageScore::index))
+                .toList();
         return Json.object()
                 .with("scores", Json.array(best.stream()
                         .map(score -> Json.object().with("index", score.index()).with("score", new Json.Num(score.score())))
                         .toList()))
-                .with("logits", Json.array(scores.stream().map(score -> new Json.Num(score.logit())).toList()))
-                .with("read", Json.array(scores.stream().map(score -> ModelJson.of(score.coverage())).toList()))
+                .with("logits", Json.array(inOrder.stream().map(score -> new Json.Num(score.logit())).toList()))
+                .with("read", Json.array(inOrder.stream().map(score -> ModelJson.of(score.coverage())).toList()))
                 .with("model", ModelJson.of(reranker));
     }
 }

@@ -89,5 +89,6 @@ final class TagCommand implements Callable<Integer> {
             terminal.out().printf(
                     Locale.ROOT, "%-10s %s  (%.1f %%)%n", entity.label(), terminal.bold(entity.text()), 100 * entity.score());
         }
+        LongTextOption.remarkCut(terminal, List.of(tagging.coverage()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,25 @@ class EncoderCommandsTest {
                         .equals(context.substring(answer.path("start").asInt(), answer.path("end").asInt())));
         Run people = Run.of("read", model("question-answering"), "--question", "Who can apply?", "--context-file", file.toString());
         assertThat(people.out()).contains(run.json().path("answers").get(0).path("text").asString());
+    }
+
+    @Test
+    void peopleAreToldWhatWasNotRead() {
+        String text = "the grant ".repeat(100);
+        assertCut("Only the beginning was read of 1 of 2 texts.", "rerank", model("reranker"), "deadline", "the", text);
+        assertCut("Only the beginning was read of 1 of 2 texts.", "classify", model("classifier"), "the", text);
+        assertCut("Only the beginning of the text was read.", "tag", model("token-classifier"), text);
+        assertCut(
+                "Only the beginning of the text was read.",
+                "read", model("question-answering"), "--question", "deadline", "--context", text);
+    }
+
+    private static void assertCut(String remark, String... arguments) {
+        assertThat(Run.of(arguments).err()).isEmpty();
+        String[] cutting = Arrays.copyOf(arguments, arguments.length + 2);
+        cutting[arguments.length] = "--long-text";
+        cutting[arguments.length + 1] = "truncate";
+        assertThat(Run.of(cutting).err().strip()).isEqualTo(remark);
     }
 
     @Test
