@@ -57,6 +57,20 @@ class InspectAndEmbedTest {
         assertThat(inner(vectors.get(0), vectors.get(2))).isLessThan(0.2);
     }
 
+    @Test
+    void whatTheFilesOfAModelLeaveOpenIsSaidBesideItsVectors() throws Exception {
+        Path model = BundledModelFolder.in(folder.resolve("model"));
+        assertThat(Run.of("embed", model.toString(), "grant").err()).doesNotContain("mean");
+        Files.delete(model.resolve("modules.json"));
+        Files.delete(model.resolve("1_Pooling/config.json"));
+
+        Run run = Run.of("embed", model.toString(), "--json", "grant");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("so their mean is taken and scaled to length 1");
+        assertThat(run.json().get("embeddings")).hasSize(1);
+    }
+
     private static double inner(JsonNode a, JsonNode b) {
         double sum = 0;
         for (int i = 0; i < a.size(); i++) {

@@ -13,8 +13,8 @@ public interface EncoderRuns<T> extends AutoCloseable {
      * Runs rows.
      *
      * @return one result per row, in their order; the same whatever else runs meanwhile
-     * @throws dev.openbook.failure.OpenbookException {@code CLOSED} after closing; {@code CANCELLED} if the calling thread is
-     *     interrupted; what the engine fails with
+     * @throws dev.openbook.failure.OpenbookException {@code CLOSED} after closing, and if that happens before all rows are
+     *     begun; {@code CANCELLED} if the calling thread is interrupted; what the engine fails with
      */
     List<T> of(List<EncoderInput> rows);
 
