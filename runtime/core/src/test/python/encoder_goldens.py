@@ -29,6 +29,9 @@ TEXTS = [
     "\u5317\u4eac grants \U0001F600\U0001F600 x",
     "Deadline: 30 June.",
     "A",
+    "\u0645\u0631\u062d\u0628\u0627 grants \u05e9\u05dc\u05d5\u05dd \U0001F469\u200d\U0001F469\u200d\U0001F467 e\u0301cole.",
+    "The\u00a0Fund gives $5,000\u2013$10,000 until 30\u00a0June\u202f2026",
+    "\u0130stanbul \ufb01nance \u00bd \u00df \uff21 \U0001D518\U0001D52B don't [SEP] O\u2019Neil/U.S.",
 ]
 LONG = " ".join(f"{word} {number}" for number in range(90) for word in ("grant", "the", "deadline:"))
 

@@ -58,7 +58,7 @@ class TokenClassifiersTest {
     @Test
     void labelsOfTokensAreThoseOfTheReference() {
         JsonNode cases = EncoderFolder.json("token-classifier.reference.json").path("tokens");
-        assertThat(cases).hasSize(8);
+        assertThat(cases).hasSize(11);
         try (TokenClassifier tagger = openbook.tokenClassifier(EncoderFolder.source("token-classifier"))) {
             assertThat(tagger.labels()).containsExactly("O", "B-ORG", "I-ORG", "B-DATE", "I-DATE");
             for (JsonNode golden : cases) {
@@ -88,7 +88,7 @@ class TokenClassifiersTest {
                 }
             }
         }
-        assertThat(cases).isEqualTo(8);
+        assertThat(cases).isEqualTo(11);
     }
 
     private static void assertEntities(TokenClassifier tagger, EntityAggregation aggregation, JsonNode golden) {

@@ -91,7 +91,7 @@ class ExtractiveReadersTest {
     @Test
     void spansAreThoseOfTransformers() {
         JsonNode cases = EncoderFolder.json("question-answering.reference.json").path("answers");
-        assertThat(cases).hasSize(36);
+        assertThat(cases).hasSize(48);
         try (ExtractiveReader reader = openbook.extractiveReader(EncoderFolder.source("question-answering"))) {
             for (JsonNode golden : cases) {
                 ReadingOptions options = ReadingOptions.standard()

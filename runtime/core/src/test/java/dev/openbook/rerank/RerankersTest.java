@@ -46,7 +46,7 @@ class RerankersTest {
     @Test
     void logitsAreThoseOfTheReference() {
         JsonNode cases = EncoderFolder.json("reranker.reference.json").path("pairs");
-        assertThat(cases).hasSize(24);
+        assertThat(cases).hasSize(33);
         try (Reranker reranker = openbook.reranker(EncoderFolder.source("reranker"))) {
             for (JsonNode pair : cases) {
                 PassageScore score = score(reranker, pair.path("query").asString(), pair.path("passage").asString());
