@@ -9,7 +9,8 @@ package dev.openbook.model;
  * }</pre>
  *
  * <p>Thread-safe and bounded: concurrent calls share one session and a fixed number of runs. A call costs one run of the
- * model for each window of the context; short ones share runs.
+ * model for each window of the context; short ones share runs. Memory grows with the context, all of whose tokens are held with
+ * their places: one of ten megabytes is read within a heap of one gigabyte.
  *
  * <p>An empty context has no answer. Half a surrogate pair is read as U+FFFD.
  */
