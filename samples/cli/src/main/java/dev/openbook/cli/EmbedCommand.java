@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Turn texts into vectors with an embedding model.",
         footer = {"", "Example:", "  samples/openbook embed bundled:minilm --json \"Who may apply?\""})
 final class EmbedCommand implements Callable<Integer> {
+    private static final Pattern SPACE_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl}]+");
+
     private final Terminal terminal;
 
     @Mixin
@@ -85,7 +88,7 @@ final class EmbedCommand implements Callable<Integer> {
     private void warn(EmbeddingModel embedder) {
         embedder.provenance().findings().stream()
                 .filter(finding -> finding.code().equals(EmbeddingModels.POOLING_UNSTATED))
-                .forEach(finding -> terminal.err().println(finding.message() + " " + finding.remedy()));
+                .forEach(finding -> terminal.remark(finding.message() + " " + finding.remedy()));
     }
 
     private static Json json(EmbeddingModel embedder, List<Embedding> embeddings) {
@@ -113,8 +116,15 @@ final class EmbedCommand implements Callable<Integer> {
             for (int d = 0; d < Math.min(6, embedding.vector().length); d++) {
                 start.append(String.format(Locale.ROOT, "%8.4f", embedding.vector()[d]));
             }
-            terminal.out().println(terminal.bold(all.get(i)));
+            terminal.out().println(terminal.bold(beginning(all.get(i))));
             terminal.out().printf("  %s, %d dimensions:%s …%n", ModelJson.text(embedding.coverage()), embedder.dimensions(), start);
         }
+    }
+
+    /** A line of a text, which may have megabytes and hold what a terminal would obey. */
+    private String beginning(String text) {
+        String line = SPACE_OR_CONTROL.matcher(text.substring(0, Math.min(text.length(), 2 * terminal.columns()))).replaceAll(" ");
+        int end = line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), terminal.columns() - 2));
+        return end < line.length() || text.length() > 2 * terminal.columns() ? line.substring(0, end) + " …" : line;
     }
 }

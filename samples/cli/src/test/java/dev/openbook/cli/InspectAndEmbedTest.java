@@ -58,6 +58,15 @@ class InspectAndEmbedTest {
     }
 
     @Test
+    void ofALongTextTheBeginningIsShownAndNothingThatATerminalObeys() throws Exception {
+        Path input = Files.writeString(folder.resolve("texts.txt"), "red\u001b[31m words " + "grant ".repeat(5_000) + "\nshort\n");
+        Run run = Run.of("embed", "bundled:minilm", "--input", input.toString());
+
+        assertThat(run.out()).contains("red [31m words grant grant").contains(" …").contains("short\n").doesNotContain("\u001b");
+        assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
     void whatTheFilesOfAModelLeaveOpenIsSaidBesideItsVectors() throws Exception {
         Path model = BundledModelFolder.in(folder.resolve("model"));
         assertThat(Run.of("embed", model.toString(), "grant").err()).doesNotContain("mean");
