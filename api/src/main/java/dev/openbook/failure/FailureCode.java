@@ -39,6 +39,8 @@ public enum FailureCode {
     MODEL_CHANGED("The model changed while it was being opened.", "Make sure that nothing writes to the folder, and try again."),
     /** Rules refused the model. */
     MODEL_REFUSED("The rules refuse this model.", "Choose another model, or change the rules."),
+    /** A record of what a model's release contains cannot be read. */
+    RECORD_INVALID("The openness record cannot be read.", "Mend the record at the place named."),
     /** A tokenizer file is missing or cannot be used. */
     TOKENIZER_INVALID("The tokenizer cannot be used.", "Fetch tokenizer.json from the model's publisher again."),
     /** A chat template is missing, uses what is not known here, or exceeds a limit. */

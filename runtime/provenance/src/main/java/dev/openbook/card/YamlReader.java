@@ -1,5 +1,8 @@
 package dev.openbook.card;
 
+import dev.openbook.internal.yaml.TreeTooLargeException;
+import dev.openbook.internal.yaml.YamlNodes;
+import dev.openbook.internal.yaml.YamlTree;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.value.Json;
@@ -7,11 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,12 +18,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/**
- * Reads front matter as YAML 1.2, in which {@code no} is a word and not a truth value.
- *
- * <p>It stops at the tree of nodes, where the text of each value and its line are still there; nothing is ever constructed
- * from a tag.
- */
+/** Reads front matter. */
 final class YamlReader {
     /** The mark of the front matter is line 1 of the card. */
     private static final int LINES_BEFORE = 1;
@@ -33,8 +26,6 @@ final class YamlReader {
     private static final String REMEDY = "Mend the card, or ask its publisher to.";
 
     private final String file;
-    private final LoadSettings settings =
-            LoadSettings.builder().setLabel("front matter").setUseMarks(true).build();
 
     YamlReader(String file) {
         this.file = file;
@@ -42,9 +33,7 @@ final class YamlReader {
 
     YamlReading read(String yaml) {
         try {
-            requireShallow(yaml);
-            Optional<Node> root = new Compose(settings).composeString(yaml);
-            return switch (root.orElse(null)) {
+            return switch (YamlNodes.compose(yaml).orElse(null)) {
                 case MappingNode mapping -> members(mapping);
                 case null -> nothing(List.of());
                 default -> nothing(List.of(invalid(1 + LINES_BEFORE, "is not a list of keys and values")));
@@ -54,21 +43,6 @@ final class YamlReader {
             return nothing(List.of(invalid(line, "cannot be read as YAML")));
         } catch (YamlEngineException | TreeTooLargeException e) {
             return nothing(List.of(invalid(LINES_BEFORE, "cannot be read as YAML, or is far larger than any card")));
-        }
-    }
-
-    /** The composer recurses without bound, so nesting is measured on the flat row of events first. */
-    private void requireShallow(String yaml) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(yaml)) {
-            switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
-                case MappingEnd, SequenceEnd -> depth--;
-                default -> {}
-            }
-            if (depth > YamlTree.MAX_DEPTH) {
-                throw new TreeTooLargeException();
-            }
         }
     }
 

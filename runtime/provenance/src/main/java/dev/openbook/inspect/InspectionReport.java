@@ -1,6 +1,5 @@
 package dev.openbook.inspect;
 
-import dev.openbook.mof.MofComponent;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
@@ -9,6 +8,7 @@ import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.TensorFacts;
 import dev.openbook.value.Json;
 import java.util.HashMap;

@@ -1,21 +1,29 @@
 package dev.openbook.license;
 
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.MofComponent.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A row of the table.
  *
  * @param identifier of SPDX, {@code LicenseRef-…}, or {@code hf:…} for a word that names no single licence
  * @param osiApproved whether the Open Source Initiative approved it
- * @param open whether it is open as the Model Openness Framework sees it
+ * @param openness what the Model Openness Framework makes of it
  * @param hubIdentifiers words that the Hugging Face hub has for it
  * @param restriction what it restricts, empty if nothing is known
  */
 record LicenseRow(
-        String identifier, boolean osiApproved, boolean open, List<String> hubIdentifiers, Optional<String> restriction) {
+        String identifier,
+        boolean osiApproved,
+        OpennessOfLicense openness,
+        List<String> hubIdentifiers,
+        Optional<String> restriction) {
     private static final String FAMILY = "hf:";
     /** SPDX's identifier of the licence that the Model Openness Tool lists as open under a name that does not exist. */
     private static final String MISNAMED_OPEN = "PDDL-1.0";
@@ -43,10 +51,21 @@ record LicenseRow(
         return new LicenseRow(
                 identifier,
                 field(fields, "osi_approved").equals("1"),
-                field(fields, "mot_open").equals("1") || identifier.equals(MISNAMED_OPEN),
+                openness(fields),
                 hub.isEmpty() ? List.of() : List.of(hub.split("\\|")),
                 // "none" stands where nothing is granted at all, so that nothing is left to restrict.
                 restriction.isEmpty() || restriction.equals("none") ? Optional.empty() : Optional.of(restriction));
+    }
+
+    private static OpennessOfLicense openness(List<String> fields) {
+        boolean forTool = field(fields, "mot_open").equals("1");
+        return new OpennessOfLicense(
+                forTool || field(fields, "id").equals(MISNAMED_OPEN),
+                forTool,
+                Arrays.stream(Kind.values())
+                        .filter(kind -> List.of(field(fields, "type_appropriate").split("\\|"))
+                                .contains(kind.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
     }
 
     private static String field(List<String> fields, String column) {
@@ -80,6 +99,6 @@ record LicenseRow(
     /** The licence as somebody declared it. */
     License license(String declared) {
         Optional<String> spdx = identifier.startsWith(FAMILY) ? Optional.empty() : Optional.of(identifier);
-        return new License(declared, spdx, osiApproved, open, restriction);
+        return new License(declared, spdx, osiApproved, openness.open(), restriction);
     }
 }

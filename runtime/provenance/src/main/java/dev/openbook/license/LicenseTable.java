@@ -26,9 +26,12 @@ public final class LicenseTable {
     private final Map<String, LicenseRow> byHubIdentifier = new HashMap<>();
     private final Map<String, LicenseRow> byIdentifier = new HashMap<>();
 
+    private final Map<String, OpennessOfLicense> openness = new HashMap<>();
+
     private LicenseTable(List<LicenseRow> rows) {
         for (LicenseRow row : rows) {
             byIdentifier.put(key(row.identifier()), row);
+            openness.put(row.identifier(), row.openness());
             row.hubIdentifiers().forEach(hub -> byHubIdentifier.put(key(hub), row));
         }
     }
@@ -74,6 +77,14 @@ public final class LicenseTable {
         String declared = OTHER + " (" + name.strip() + ")";
         LicenseRow row = byIdentifier.get(key("LicenseRef-" + name.strip()));
         return row != null ? row.license(declared) : unlisted(declared, name.strip());
+    }
+
+    /**
+     * What the Model Openness Framework makes of a licence. Identifiers are exact there, capitals included: "Apache 2.0" and
+     * "apache-2.0" are no licence of its tables, and what is in no table is not open.
+     */
+    public OpennessOfLicense openness(String identifier) {
+        return openness.getOrDefault(identifier, OpennessOfLicense.UNKNOWN);
     }
 
     private static License unlisted(String declared, String word) {

@@ -1,6 +1,7 @@
 /**
- * The Model Openness Framework: which components a release consists of. A class is claimed only from a record that lists
- * components and licences, never from the look of a folder.
+ * The Model Openness Framework: records of what a release contains and under which licences ({@link
+ * dev.openbook.mof.MofRecordReader}), and the class that they amount to ({@link dev.openbook.mof.MofEvaluator}). A class is only ever
+ * claimed from a record that somebody wrote; {@link dev.openbook.mof.MofDraft} proposes one, with its reasons, and claims nothing.
  */
 @NullMarked
 package dev.openbook.mof;

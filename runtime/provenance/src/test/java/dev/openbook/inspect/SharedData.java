@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds other people's files, which lie in a folder {@code shared} beside the checkout and are never part of it. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file or folder there; the test is skipped if it is not. */
-    static Path find(String path) {
+    public static Path find(String path) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path candidate = folder.resolve("shared").resolve(path);
             if (Files.exists(candidate)) {

@@ -1,4 +1,4 @@
-package dev.openbook.card;
+package dev.openbook.internal.yaml;
 
 import dev.openbook.value.Json;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Turns YAML nodes into JSON values. Aliases are copied out, so the number of values is bounded (a small text can otherwise
  * unfold without end), and so is nesting.
  */
-final class YamlTree {
-    static final int MAX_DEPTH = 64;
+public final class YamlTree {
+    /** Deeper nesting is refused. */
+    public static final int MAX_DEPTH = 64;
 
     private static final int MAX_VALUES = 100_000;
     /** Whole numbers beyond it would not come back as they were. */
@@ -25,7 +26,8 @@ final class YamlTree {
     private int values;
     private int depth;
 
-    Json json(Node node) {
+    /** A node and all below it as a value. */
+    public Json json(Node node) {
         if (++values > MAX_VALUES || depth == MAX_DEPTH) {
             throw new TreeTooLargeException();
         }
@@ -40,7 +42,8 @@ final class YamlTree {
         return json;
     }
 
-    static boolean isNull(ScalarNode scalar) {
+    /** Whether the text stands for nothing. */
+    public static boolean isNull(ScalarNode scalar) {
         return scalar.getTag().equals(Tag.NULL);
     }
 
@@ -82,7 +85,7 @@ final class YamlTree {
     }
 
     /** Escapes can spell half a character, which no file can hold; a question mark takes its place. */
-    static String wellFormed(String text) {
+    public static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,33 @@
+package dev.openbook.mof;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a release contains and under which licences, as somebody wrote it down: a record of the Model Openness Tool.
+ *
+ * @param framework {@code version} and {@code date} of the framework as the record gives them
+ * @param about what the record says of the release beside licences and components, such as {@code name} and {@code producer}, by
+ *     the record's own keys
+ * @param licenses of the release as a whole
+ * @param entries what it contains; a component once
+ */
+public record MofRecord(
+        Map<String, String> framework, Map<String, String> about, MofLicenses licenses, List<MofEntry> entries) {
+    /** Keys of {@code about} in the order in which records have them. */
+    static final List<String> ABOUT = List.of(
+            "name", "version", "date", "type", "architecture", "treatment", "origin", "producer", "contact", "repository",
+            "huggingface");
+
+    /** Copies. */
+    public MofRecord {
+        framework = Map.copyOf(framework);
+        about = Map.copyOf(about);
+        entries = List.copyOf(entries);
+    }
+
+    /** The name of the release, or nothing. */
+    public String name() {
+        return about.getOrDefault("name", "");
+    }
+}
