@@ -133,7 +133,7 @@ class MofRecordReaderTest {
                 switch (random.nextInt(3)) {
                     case 0 -> yaml.deleteCharAt(at);
                     case 1 -> yaml.setCharAt(at, (char) random.nextInt(32, 127));
-                    default -> yaml.insert(at, "{}[]:,&*!|>'\"%@`\n\t- #".charAt(random.nextInt(22)));
+                    default -> yaml.insert(at, "{}[]:,&*!|>'\"%@`\n\t- #".charAt(random.nextInt(21)));
                 }
             }
             try {

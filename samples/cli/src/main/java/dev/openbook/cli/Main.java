@@ -20,6 +20,7 @@ public final class Main {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new OpenbookCommand())
                 .addSubcommand(new InspectCommand(terminal))
+                .addSubcommand(new MofCommand(terminal))
                 .addSubcommand(new EmbedCommand(terminal))
                 .addSubcommand(new RerankCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
