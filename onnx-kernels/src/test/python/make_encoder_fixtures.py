@@ -114,3 +114,30 @@ write(
     [tensor("logits", TensorProto.FLOAT, ["joined", "width"])],
     [constant("first", [0], np.int64)],
 )
+
+# An embedding model that descends from a text generator: vectors for each token, the id and the number of tokens that its cache
+# holds with this one, and a cache that goes in and out.
+def with_cache(name, kind, output="last_hidden_state"):
+    write(
+        name,
+        [tokens("input_ids"), tokens("attention_mask"), tensor("past_key_values.0.key", kind, ["rows", 2, "past", 3])],
+        [
+            helper.make_node("Cast", ["input_ids"], ["numbers"], to=TensorProto.FLOAT),
+            helper.make_node("Unsqueeze", ["numbers", "last"], ["ids"]),
+            helper.make_node("Shape", ["past_key_values.0.key"], ["past_shape"]),
+            helper.make_node("Gather", ["past_shape", "two"], ["past_length"]),
+            helper.make_node("Cast", ["past_length"], ["past_number"], to=TensorProto.FLOAT),
+            helper.make_node("Cast", ["attention_mask"], ["masks"], to=TensorProto.FLOAT),
+            helper.make_node("Unsqueeze", ["masks", "last"], ["mask"]),
+            helper.make_node("CumSum", ["mask", "one"], ["counts"]),
+            helper.make_node("Add", ["counts", "past_number"], ["held"]),
+            helper.make_node("Concat", ["ids", "held"], [output], axis=2),
+            helper.make_node("Identity", ["past_key_values.0.key"], ["present.0.key"]),
+        ],
+        [tensor(output, TensorProto.FLOAT, ["rows", "width", 2]), tensor("present.0.key", kind, ["rows", 2, "all", 3])],
+        [constant("last", [2], np.int64), constant("two", 2, np.int64), constant("one", 1, np.int64)],
+    )
+
+
+with_cache("embedder-with-cache.onnx", TensorProto.FLOAT)
+with_cache("embedder-with-cache-fp16.onnx", TensorProto.FLOAT16)

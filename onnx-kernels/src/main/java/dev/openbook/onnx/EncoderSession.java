@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * that are under way, and closing again does nothing.
  *
  * <p>Graphs whose inputs have a fixed shape are run in it: texts are padded to a fixed length, lists are split into runs of a
- * fixed number of texts.
+ * fixed number of texts. Embedding models that descend from text generators, and take a cache of keys and values, get an empty one.
  */
 public final class EncoderSession implements AutoCloseable {
     private final String graph;

@@ -3,8 +3,10 @@ package dev.openbook.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.openbook.onnx.internal.engine.Tensors;
 import dev.openbook.onnx.session.EncoderSignature;
 import dev.openbook.onnx.session.EncoderSignature.Input;
+import dev.openbook.onnx.session.TensorDeclaration;
 import dev.openbook.onnx.session.TensorDeclaration.Element;
 import dev.openbook.onnx.tensor.TokenBatch;
 import java.nio.ByteBuffer;
@@ -20,6 +22,8 @@ import java.util.Map;
 final class InputBuffers {
     /** 128 thousand tokens for each input. A larger batch gets memory of its own, which nobody keeps. */
     private static final int MAX_KEPT_BYTES = 1 << 20;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(1);
 
     private final EncoderSignature signature;
     private final Map<Input, ByteBuffer> buffers = new EnumMap<>(Input.class);
@@ -47,11 +51,20 @@ final class InputBuffers {
                                 ? OnnxTensor.createTensor(environment, buffer.asLongBuffer(), shape)
                                 : OnnxTensor.createTensor(environment, buffer.asIntBuffer(), shape));
             }
+            for (TensorDeclaration cache : signature.caches()) {
+                tensors.put(cache.name(), empty(environment, cache, batch.rows()));
+            }
             return tensors;
         } catch (OrtException | RuntimeException e) {
             tensors.values().forEach(OnnxTensor::close);
             throw e;
         }
+    }
+
+    /** Keys and values of no tokens. */
+    private static OnnxTensor empty(OrtEnvironment environment, TensorDeclaration cache, int rows) throws OrtException {
+        return Tensors.over(
+                environment, NOTHING, cache.element(), rows, cache.shape().get(1), 0, cache.shape().getLast());
     }
 
     private static int bytes(int rows, int width, boolean wide) {

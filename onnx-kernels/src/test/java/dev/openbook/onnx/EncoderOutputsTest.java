@@ -139,6 +139,19 @@ class EncoderOutputsTest {
     }
 
     @Test
+    void embeddersThatDescendFromGeneratorsReadTextsWithAnEmptyCache() {
+        for (String graph : List.of("embedder-with-cache.onnx", "embedder-with-cache-fp16.onnx")) {
+            try (EncoderSession session = open(graph)) {
+                for (int run = 0; run < 2; run++) {
+                    FloatTensor vectors = session.run(batch(new int[] {5, 6, 7}, new int[] {9}));
+                    assertThat(vectors.shape()).containsExactly(2, 3, 2);
+                    assertThat(Arrays.copyOf(vectors.values(), 8)).containsExactly(5, 1, 6, 2, 7, 3, 9, 1);
+                }
+            }
+        }
+    }
+
+    @Test
     void anOutputThatIsNamedTwiceIsGivenTwice() {
         try (EncoderSession session = open("several-outputs.onnx")) {
             List<FloatTensor> outputs = session.run(batch(new int[] {5, 6}), List.of("end_logits", "end_logits"));

@@ -17,9 +17,18 @@ import java.util.function.Predicate;
  * @param shape the shape of every input
  * @param output the output to read where nobody asks for another
  * @param outputs all outputs of numbers in half or single precision, in the order of the graph
+ * @param caches inputs for keys and values of earlier tokens, which embedding models that descend from text generators often keep;
+ *     they stay empty, because a text is read at once
  */
 public record EncoderSignature(
-        Map<Input, Element> inputs, BatchShape shape, TensorDeclaration output, List<TensorDeclaration> outputs) {
+        Map<Input, Element> inputs,
+        BatchShape shape,
+        TensorDeclaration output,
+        List<TensorDeclaration> outputs,
+        List<TensorDeclaration> caches) {
+    private static final String CACHE = "past_key_values.";
+    private static final int CACHE_RANK = 4;
+    private static final int CACHE_LENGTH = 2;
     private static final List<String> PREFERRED_OUTPUTS =
             List.of("sentence_embedding", "token_embeddings", "last_hidden_state");
 
@@ -55,10 +64,11 @@ public record EncoderSignature(
         }
     }
 
-    /** Copies the map and the list. */
+    /** Copies the map and the lists. */
     public EncoderSignature {
         inputs = Map.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        caches = List.copyOf(caches);
     }
 
     /** Whether padding is masked, so that texts of different lengths may share a batch. */
@@ -73,7 +83,21 @@ public record EncoderSignature(
      * @throws OpenbookException with {@code MODEL_UNSUPPORTED} if the graph is not an encoder of text
      */
     public static EncoderSignature of(String graph, List<TensorDeclaration> inputs, List<TensorDeclaration> outputs) {
-        requireEncoder(graph, inputs);
+        boolean vectors = outputs.stream().anyMatch(output -> PREFERRED_OUTPUTS.contains(output.name()));
+        List<TensorDeclaration> caches =
+                inputs.stream().filter(input -> vectors && input.name().startsWith(CACHE)).toList();
+        List<TensorDeclaration> ofTokens = inputs.stream().filter(input -> !caches.contains(input)).toList();
+        caches.forEach(cache -> requireCache(graph, cache));
+        requireEncoder(graph, ofTokens);
+        return new EncoderSignature(
+                taken(graph, ofTokens),
+                BatchShape.of(graph, ofTokens),
+                output(graph, outputs),
+                outputs.stream().filter(output -> output.element().floating()).toList(),
+                caches);
+    }
+
+    private static Map<Input, Element> taken(String graph, List<TensorDeclaration> inputs) {
         Map<Input, Element> taken = new EnumMap<>(Input.class);
         for (TensorDeclaration declared : inputs) {
             Input input = Input.named(declared.name())
@@ -88,11 +112,19 @@ public record EncoderSignature(
         if (!taken.containsKey(Input.IDS)) {
             throw unsupported(graph, "takes no input_ids, so it does not read text");
         }
-        return new EncoderSignature(
-                taken,
-                BatchShape.of(graph, inputs),
-                output(graph, outputs),
-                outputs.stream().filter(output -> output.element().floating()).toList());
+        return taken;
+    }
+
+    /** A cache of one layer: a row for each text, heads, tokens, and the length of a key. */
+    private static void requireCache(String graph, TensorDeclaration cache) {
+        List<Long> shape = cache.shape();
+        boolean known = cache.element().floating() && shape.size() == CACHE_RANK;
+        for (int i = 0; known && i < CACHE_RANK; i++) {
+            known = i == 0 || (i == CACHE_LENGTH ? shape.get(i) < 0 : shape.get(i) > 0);
+        }
+        if (!known) {
+            throw unsupported(graph, "keeps a cache \"" + cache.name() + "\" in a form that is not known here (" + shape + ")");
+        }
     }
 
     private static void requireEncoder(String graph, List<TensorDeclaration> inputs) {

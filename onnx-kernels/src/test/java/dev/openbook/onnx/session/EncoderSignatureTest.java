@@ -64,6 +64,31 @@ class EncoderSignatureTest {
     }
 
     @Test
+    void cachesOfModelsThatGiveVectorsStayEmpty() {
+        TensorDeclaration cache = cache(Element.FLOAT16, -1L, 8L, -1L, 64L);
+        EncoderSignature signature = withCache(cache);
+        assertThat(signature.caches()).containsExactly(cache);
+        assertThat(signature.inputs()).containsOnlyKeys(Input.IDS);
+        for (TensorDeclaration other : List.of(
+                cache(Element.INT64, -1L, 8L, -1L, 64L), cache(Element.FLOAT, -1L, 8L, 32L, 64L),
+                cache(Element.FLOAT, -1L, -1L, -1L, 64L), cache(Element.FLOAT, 2L, -1L, 8L))) {
+            assertThatThrownBy(() -> withCache(other))
+                    .isInstanceOfSatisfying(
+                            OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_UNSUPPORTED))
+                    .hasMessageContaining("keeps a cache");
+        }
+    }
+
+    private static EncoderSignature withCache(TensorDeclaration cache) {
+        return EncoderSignature.of(
+                "model.onnx", List.of(tensor("input_ids", Element.INT64), cache), List.of(tensor("last_hidden_state", Element.FLOAT)));
+    }
+
+    private static TensorDeclaration cache(Element element, Long... shape) {
+        return new TensorDeclaration("past_key_values.0.key", element, List.of(shape));
+    }
+
+    @Test
     void tokensMustBeWholeNumbers() {
         assertThatThrownBy(() -> EncoderSignature.of(
                         "model.onnx",
