@@ -1,7 +1,7 @@
 /**
  * The Model Openness Framework: records of what a release contains and under which licences ({@link
  * dev.openbook.mof.MofRecordReader}), and the class that they amount to ({@link dev.openbook.mof.MofEvaluator}). A class is only ever
- * claimed from a record that somebody wrote; {@link dev.openbook.mof.MofDraft} proposes one, with its reasons, and claims nothing.
+ * claimed from a record that somebody wrote.
  */
 @NullMarked
 package dev.openbook.mof;

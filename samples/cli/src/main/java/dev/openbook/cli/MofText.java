@@ -51,7 +51,8 @@ final class MofText {
     }
 
     private void line(String label, String words) {
-        String padded = label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
-        terminal.out().println("  " + terminal.faint(padded) + words);
+        int indentation = LABEL_WIDTH + 2;
+        String lines = terminal.wrapped(words, " ".repeat(indentation)).substring(indentation);
+        terminal.out().println("  " + terminal.faint(label + " ".repeat(LABEL_WIDTH - label.length())) + lines);
     }
 }
