@@ -51,16 +51,15 @@ class ReadAheadTest {
 
     @Test
     void whatTheReaderMeetsReachesTheCaller() throws IOException {
-        try (FileChannel channel = FileChannel.open(Files.write(folder.resolve("weights.bin"), bytes(10)))) {
-            channel.close();
-            assertThatThrownBy(() -> {
-                try (ReadAhead pieces = new ReadAhead(channel, reader)) {
-                    pieces.next();
-                }
-            })
-                    .isInstanceOf(IOException.class)
-                    .hasCauseInstanceOf(ClosedChannelException.class);
-        }
+        FileChannel channel = FileChannel.open(Files.write(folder.resolve("weights.bin"), bytes(10)));
+        channel.close();
+        assertThatThrownBy(() -> {
+            try (ReadAhead pieces = new ReadAhead(channel, reader)) {
+                pieces.next();
+            }
+        })
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(ClosedChannelException.class);
     }
 
     private byte[] read(Path file) throws IOException {
