@@ -83,6 +83,11 @@ public final class EncoderSession implements AutoCloseable {
         return signature.masksPadding();
     }
 
+    /** Whether the graph takes a cache of earlier tokens, as models do in which a token sees none that follow it. */
+    public boolean takesCache() {
+        return !signature.caches().isEmpty();
+    }
+
     /** How many tokens a text has at most, if the graph was exported for one length; empty if it takes any. */
     public OptionalInt fixedLength() {
         return signature.shape().width();

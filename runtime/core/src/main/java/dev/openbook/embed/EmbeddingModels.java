@@ -21,9 +21,10 @@ public final class EmbeddingModels {
      * <p>Pooling, normalisation, prompts and length come from the files of sentence-transformers beside the graph
      * ({@code modules.json}, {@code 1_Pooling/config.json}, {@code config_sentence_transformers.json},
      * {@code sentence_bert_config.json}); where none says, from {@code tokenizer_config.json} and {@code config.json}; and
-     * without any, the mean over the tokens is taken and normalised, at most 512 tokens at once. That no file says how token
-     * vectors become one is a finding of the model's provenance ({@link #POOLING_UNSTATED}). The model is tried once before it
-     * is returned. Costs 0.1 to a few seconds and the size of the weights in memory.
+     * without any, the mean over the tokens is taken (of graphs that take a cache, the last token) and normalised, at most 512
+     * tokens at once. That no file says how token vectors become one is a finding of the model's provenance ({@link
+     * #POOLING_UNSTATED}). The model is tried once before it is returned. Costs 0.1 to a few seconds and the size of the weights
+     * in memory.
      *
      * @param content the model; may be closed afterwards
      * @param engine runs it; closing the engine closes the model
@@ -38,7 +39,7 @@ public final class EmbeddingModels {
             boolean ready = WindowVectors.ready(encoder.session());
             EmbeddingSettings settings = SettingsReader.read(content, ready);
             if (!ready && settings.statedPooling().isEmpty()) {
-                encoder.note(unstatedPooling(settings));
+                encoder.note(unstatedPooling(settings, encoder.session().takesCache()));
             }
             EncoderRuns<float[]> runs =
                     encoder.runs(WindowVectors.over(encoder.session(), settings), options.sharedRuns());
@@ -49,12 +50,13 @@ public final class EmbeddingModels {
         });
     }
 
-    private static Finding unstatedPooling(EmbeddingSettings settings) {
+    private static Finding unstatedPooling(EmbeddingSettings settings, boolean causal) {
         return new Finding(
                 POOLING_UNSTATED,
                 Finding.Severity.WARNING,
                 "1_Pooling/config.json",
-                "The files of the model do not say how the vectors of its tokens become that of a text, so their mean is taken"
+                "The files of the model do not say how the vectors of its tokens become that of a text, so "
+                        + (causal ? "the last" : "their mean") + " is taken"
                         + (settings.normalise() ? " and scaled to length 1." : "."),
                 "Compare with what its publisher says; if that is something else, fetch the files of sentence-transformers"
                         + " (modules.json, 1_Pooling/config.json) as well.");

@@ -30,9 +30,13 @@ record EmbeddingSettings(
         unknownModules = List.copyOf(unknownModules);
     }
 
-    /** As stated, or else the mean. */
-    Pooling pooling() {
-        return statedPooling.orElse(Pooling.MEAN);
+    /**
+     * As stated, or else the usual one.
+     *
+     * @param causal whether a token sees none that follow it, so that only the last has seen the text
+     */
+    Pooling pooling(boolean causal) {
+        return statedPooling.orElse(causal ? Pooling.LAST_TOKEN : Pooling.MEAN);
     }
 
     String prompt(TextRole role) {

@@ -25,7 +25,7 @@ final class WindowVectors implements BatchRunner<float[]> {
 
     private WindowVectors(EncoderSession session, EmbeddingSettings settings) {
         this.session = session;
-        this.pooling = settings.pooling();
+        this.pooling = settings.pooling(session.takesCache());
         this.layers = settings.denseLayers();
         this.normalise = settings.normalise();
     }

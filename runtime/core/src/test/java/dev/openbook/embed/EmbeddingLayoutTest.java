@@ -85,6 +85,21 @@ class EmbeddingLayoutTest {
         }
     }
 
+    /** The graph gives every token (id, place); {@code [CLS] [SEP]} are 2 and 3. A model in which no token sees later ones. */
+    @Test
+    void ofAModelThatTakesACacheTheLastTokenIsReadUnlessItsFilesSayOtherwise() {
+        ModelInMemory content = ModelInMemory.graph("embedder-with-cache.onnx").with("modules.json", "[]");
+        try (EmbeddingModel model = EmbeddingModels.open(content, engine, EmbeddingOptions.standard())) {
+            assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(3, 2);
+            assertThat(model.provenance().findings().getFirst().message()).endsWith("so the last is taken.");
+        }
+        ModelInMemory stated = content.with("1_Pooling/config.json", "{\"pooling_mode\": \"mean\"}");
+        try (EmbeddingModel model = EmbeddingModels.open(stated, engine, EmbeddingOptions.standard())) {
+            assertThat(model.embed("", TextRole.DOCUMENT).vector()).containsExactly(2.5f, 1.5f);
+            assertThat(model.provenance().findings()).isEmpty();
+        }
+    }
+
     @Test
     void vectorsOfTextsInTheShapeOfThoseOfTokensAreRefused() {
         byte[] graph = ModelInMemory.resource("/encoders/graphs/one-vector-per-text.onnx");
