@@ -1,0 +1,125 @@
+package dev.openbook.mof;
+
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.ModelCard;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofComponent;
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A proposal for a record, from what lies in a model's folder. It claims no class: whoever knows the release completes it, corrects
+ * it, and makes it a record. A component is proposed only where its file is there; what is merely mentioned is a question.
+ *
+ * @param release the record as far as it can be proposed
+ * @param reasons why each component is in it
+ * @param questions what only somebody who knows the release can answer
+ */
+public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, List<String> questions) {
+    private static final String EVALUATIONS = ".eval_results/";
+    private static final String PAPER = "arxiv:";
+
+    /** Copies. */
+    public MofDraft {
+        reasons = Map.copyOf(reasons);
+        questions = List.copyOf(questions);
+    }
+
+    /** A proposal for an inspected model. */
+    public static MofDraft of(ModelProvenance model) {
+        Map<MofComponent, String> reasons = new EnumMap<>(MofComponent.class);
+        Map<MofComponent, String> places = new EnumMap<>(MofComponent.class);
+        model.graph().filter(graph -> graph.parameters() > 0).ifPresent(graph -> {
+            places.put(MofComponent.FINAL_PARAMETERS, graph.file());
+            reasons.put(MofComponent.FINAL_PARAMETERS,
+                    String.format(Locale.ROOT, "%s holds %,d weights", graph.file(), graph.parameters()));
+        });
+        model.card().ifPresent(card -> {
+            places.put(MofComponent.MODEL_CARD, card.file());
+            reasons.put(MofComponent.MODEL_CARD, card.file() + " has " + card.headings().size() + " headings");
+        });
+        evaluations(model).ifPresent(file -> {
+            places.put(MofComponent.EVALUATION_RESULTS, file);
+            reasons.put(MofComponent.EVALUATION_RESULTS, file + " states results of evaluations");
+        });
+        if (model.files().stream().anyMatch(file -> file.path().equals("config.json"))) {
+            places.put(MofComponent.MODEL_METADATA, "config.json");
+            reasons.put(MofComponent.MODEL_METADATA, "config.json describes the model to programs");
+        }
+        List<MofEntry> entries = new ArrayList<>();
+        places.forEach((component, place) -> entries.add(new MofEntry(component, "", Optional.empty(), "", place)));
+        MofLicenses licenses = model.license().known()
+                .flatMap(License::spdx)
+                .map(MofLicenses::distribution)
+                .orElse(MofLicenses.none());
+        return new MofDraft(new MofRecord(Map.of(), about(model), licenses, entries), reasons, questions(model));
+    }
+
+    private static Map<String, String> about(ModelProvenance model) {
+        Map<String, String> about = new HashMap<>();
+        about.put("name", model.card().map(ModelCard::title).filter(title -> !title.isBlank()).orElse(model.source()));
+        about.put("producer", "");
+        return about;
+    }
+
+    private static Optional<String> evaluations(ModelProvenance model) {
+        Optional<String> file = model.files().stream()
+                .map(found -> found.path())
+                .filter(path -> path.startsWith(EVALUATIONS))
+                .findFirst();
+        return file.or(() -> model.card()
+                .filter(card -> card.frontMatter().members().get("model-index") instanceof Json.Array results
+                        && !results.items().isEmpty())
+                .map(ModelCard::file));
+    }
+
+    private static List<String> questions(ModelProvenance model) {
+        List<String> questions = new ArrayList<>();
+        if (model.license().known().flatMap(License::spdx).isEmpty()) {
+            questions.add("Under which licence is the release? " + model.license().evidence().reason());
+        } else {
+            questions.add("Does the licence hold for every component? Weights, data and documents often have others than code.");
+        }
+        questions.add("Who is the producer?");
+        model.card().ifPresent(card -> {
+            if (!card.datasets().isEmpty()) {
+                questions.add("The card names datasets (" + String.join(", ", card.datasets())
+                        + "). Are they part of the release, and under which licences? Is there a data card?");
+            }
+            if (card.frontMatter().members().get("tags") instanceof Json.Array tags) {
+                tags.items().stream()
+                        .flatMap(tag -> tag instanceof Json.Text text && text.value().startsWith(PAPER)
+                                ? Optional.of(text.value()).stream()
+                                : Optional.<String>empty().stream())
+                        .forEach(paper -> questions.add("The card names " + paper
+                                + ". Is it the research paper or technical report of this model?"));
+            }
+        });
+        questions.add("Where is the code (architecture, training, data preparation, inference, evaluation)? A graph shows the"
+                + " architecture, but is no code to learn from.");
+        return questions;
+    }
+
+    /** The draft as YAML, reasons and questions as comments: a record, once somebody has completed it. */
+    public String yaml() {
+        StringBuilder text = new StringBuilder("# A draft, made from the files of the model. It claims nothing until somebody who knows"
+                + " the release has completed it.\n#\n# Proposed, and why:\n");
+        for (MofEntry entry : release.entries()) {
+            comment(text, "- " + entry.component().label() + ": " + reasons.get(entry.component()));
+        }
+        text.append("#\n# To be answered:\n");
+        questions.forEach(question -> comment(text, "- " + question));
+        return text.append(MofRecordWriter.write(release)).toString();
+    }
+
+    /** One line, whatever a card put into it. */
+    private static void comment(StringBuilder text, String words) {
+        text.append("# ").append(words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")).append('\n');
+    }
+}
