@@ -42,7 +42,7 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
         });
         model.card().ifPresent(card -> {
             places.put(MofComponent.MODEL_CARD, card.file());
-            reasons.put(MofComponent.MODEL_CARD, card.file() + " has " + card.headings().size() + " headings");
+            reasons.put(MofComponent.MODEL_CARD, card.file() + " is where a model's card lies");
         });
         evaluations(model).ifPresent(file -> {
             places.put(MofComponent.EVALUATION_RESULTS, file);

@@ -1,21 +1,31 @@
 package dev.openbook.cli;
 
+import dev.openbook.inspect.ModelInspector;
 import dev.openbook.license.LicenseTable;
+import dev.openbook.model.ModelContent;
+import dev.openbook.model.ModelSource;
+import dev.openbook.mof.MofDraft;
 import dev.openbook.mof.MofEvaluator;
 import dev.openbook.mof.MofRecord;
 import dev.openbook.mof.MofRecordReader;
 import dev.openbook.mof.MofReportJson;
 import dev.openbook.provenance.MofMode;
 import dev.openbook.provenance.MofReport;
+import dev.openbook.value.Json;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Says how open a release is by its record. */
@@ -23,15 +33,30 @@ import picocli.CommandLine.TypeConversionException;
         name = "mof",
         description = "Say how open a model's release is in the eyes of the Model Openness Framework, by its record: which of seventeen"
                 + " components are there, under which licences, and the class that they amount to.",
-        footer = {"", "Example:", "  samples/openbook mof MODEL_OPENNESS.yml"})
+        footer = {
+            "",
+            "Examples:",
+            "  samples/openbook mof MODEL_OPENNESS.yml",
+            "  samples/openbook mof --draft models/smollm2 > MODEL_OPENNESS.yml"
+        })
 final class MofCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private Output output;
 
-    @Parameters(paramLabel = "RECORD", description = "A record of the Model Openness Tool (YAML).")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "RECORD", arity = "0..1", description = "A record of the Model Openness Tool (YAML).")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--draft",
+            paramLabel = "MODEL",
+            converter = ModelArgument.class,
+            description = "Propose a record for this model instead, from its files; with reasons, and questions only you can answer.")
+    private @Nullable ModelSource draft;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--mode",
@@ -59,7 +84,32 @@ final class MofCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MofRecord release = record(file);
+        Path record = file;
+        ModelSource model = draft;
+        if ((record == null) == (model == null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Give either a record, or --draft with a model. Try: openbook mof --help");
+        }
+        if (model != null) {
+            return propose(model);
+        }
+        return evaluate(record(Objects.requireNonNull(record)));
+    }
+
+    private int propose(ModelSource model) {
+        try (ModelContent content = ModelInspector.create().inspect(model)) {
+            String yaml = MofDraft.of(content.provenance()).yaml();
+            if (output.json()) {
+                Output.print(terminal, Json.object().with("draft", yaml));
+            } else {
+                terminal.out().print(yaml);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private int evaluate(MofRecord release) {
         MofReport report = new MofEvaluator(LicenseTable.standard()).evaluate(release, mode);
         if (output.json()) {
             Output.print(terminal, MofReportJson.of(report).with("name", release.name()));

@@ -72,6 +72,16 @@ class MofCommandTest {
     }
 
     @Test
+    void aDraftIsProposedFromAModelAndReadAgain() throws IOException {
+        Run run = Run.of("mof", "--draft", "bundled:minilm");
+        assertThat(run.out()).startsWith("# A draft").contains("holds 22,", "name: \"Model parameters (Final)\"", "name: \"Apache-2.0\"");
+        Path written = Files.writeString(folder.resolve("draft.yml"), run.out());
+        assertThat(Run.of("mof", written.toString(), "--json").json().get("class").asInt()).isZero();
+        assertThat(Run.of("mof").exitCode()).isEqualTo(2);
+        assertThat(Run.of("mof", file, "--draft", "bundled:minilm").err()).contains("either a record");
+    }
+
+    @Test
     void whatIsNoRecordOrNoModeIsRefused() throws IOException {
         Path words = Files.writeString(folder.resolve("words.yml"), "release: {components: [{name: Weights}]}");
         Run run = Run.of("mof", words.toString(), "--json");
