@@ -39,7 +39,7 @@ final class MofText {
 
     private static String progress(MofReport report, int modelClass) {
         int filled = (int) (report.progress(modelClass) * BAR / 100);
-        return "#".repeat(filled) + ".".repeat(BAR - filled) + "  " + report.badge(modelClass);
+        return "#".repeat(filled) + ".".repeat(BAR - filled) + " " + report.badge(modelClass);
     }
 
     private void list(String label, List<MofComponent> components) {

@@ -58,7 +58,7 @@ class MofCommandTest {
     void peopleSeeHowFarItIs() {
         assertThat(Run.of("mof", file).out())
                 .contains("Sparrow: Class III - Open Model")
-                .contains("Class II, open tooling    ############........  In progress (60%)")
+                .contains("Class II, open tooling    ############........ In progress (60%)")
                 .contains("licence not open          Training code")
                 .contains("\"Apache 2.0\" does not count");
     }
