@@ -29,7 +29,8 @@ final class MofText {
         list("counts with reservation", report.notTypeAppropriate());
         if (report.conditional()) {
             terminal.out().println(terminal.wrapped(
-                    "Reservation: the licence is open, but was made for another kind of work, such as a licence for code on weights.", "  "));
+                    "Reservation: the licence is open, but was made for another kind of work, such as a licence for code on weights.",
+                    "  "));
         }
         if (!report.invalid().isEmpty()) {
             terminal.out().println(terminal.wrapped(
