@@ -103,7 +103,7 @@ final class MofCommand implements Callable<Integer> {
             if (output.json()) {
                 Output.print(terminal, Json.object().with("draft", yaml));
             } else {
-                terminal.out().print(yaml);
+                terminal.out().println(yaml.stripTrailing());
             }
         }
         return ExitCode.DONE;
