@@ -78,7 +78,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private void askDocuments(Openbook openbook, Path documents, Question asked) {
-        try (EmbeddingModel model = openbook.embeddingModel(embedding.model());
+        try (EmbeddingModel model = embedding.open(openbook, terminal);
                 DocumentLibrary library = openbook.library(
                         CacheFolder.of(documents, model.provenance().identity()), model)) {
             sync(library, documents);

@@ -1,7 +1,6 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
-import dev.openbook.embed.EmbeddingModels;
 import dev.openbook.embed.EmbeddingOptions;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
@@ -68,7 +67,7 @@ final class EmbedCommand implements Callable<Integer> {
         List<String> all = input.after(texts, "TEXT");
         try (Openbook openbook = rules.openbook();
                 EmbeddingModel embedder = openbook.embeddingModel(model, options())) {
-            warn(embedder);
+            EmbeddingArgument.remark(embedder, terminal);
             List<Embedding> embeddings = embedder.embed(all, role);
             if (output.json()) {
                 Output.print(terminal, json(embedder, embeddings));
@@ -82,13 +81,6 @@ final class EmbedCommand implements Callable<Integer> {
     private EmbeddingOptions options() {
         EmbeddingOptions asked = EmbeddingOptions.standard().withLongText(longText.value()).withSharedRuns(shareRuns);
         return dimensions == null ? asked : asked.withDimensions(dimensions);
-    }
-
-    /** What its files leave open decides about every vector, and shows nowhere else. */
-    private void warn(EmbeddingModel embedder) {
-        embedder.provenance().findings().stream()
-                .filter(finding -> finding.code().equals(EmbeddingModels.POOLING_UNSTATED))
-                .forEach(finding -> terminal.remark(finding.message() + " " + finding.remedy()));
     }
 
     private static Json json(EmbeddingModel embedder, List<Embedding> embeddings) {

@@ -1,5 +1,8 @@
 package dev.openbook.cli;
 
+import dev.openbook.Openbook;
+import dev.openbook.embed.EmbeddingModels;
+import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ModelSource;
 import picocli.CommandLine.Option;
 
@@ -14,5 +17,19 @@ final class EmbeddingArgument {
 
     ModelSource model() {
         return model;
+    }
+
+    /** Opens it, and says what its files left open. */
+    EmbeddingModel open(Openbook openbook, Terminal terminal) {
+        EmbeddingModel opened = openbook.embeddingModel(model);
+        remark(opened, terminal);
+        return opened;
+    }
+
+    /** Says what its files leave open: that decides about every vector, and shows nowhere else. */
+    static void remark(EmbeddingModel opened, Terminal terminal) {
+        opened.provenance().findings().stream()
+                .filter(finding -> finding.code().equals(EmbeddingModels.POOLING_UNSTATED))
+                .forEach(finding -> terminal.remark(finding.message() + " " + finding.remedy()));
     }
 }

@@ -73,7 +73,7 @@ final class IndexCommand implements Callable<Integer> {
                     sync(library);
                 }
             } else {
-                try (EmbeddingModel model = openbook.embeddingModel(embedding.model());
+                try (EmbeddingModel model = embedding.open(openbook, terminal);
                         DocumentLibrary library = openbook.library(folder, model)) {
                     sync(library);
                 }

@@ -78,6 +78,11 @@ class InspectAndEmbedTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("so their mean is taken and scaled to length 1");
         assertThat(run.json().get("embeddings")).hasSize(1);
+        Path documents = Files.createDirectory(folder.resolve("documents"));
+        Files.writeString(documents.resolve("a.txt"), "Grants support rural libraries.");
+        Run index = Run.of("index", folder.resolve("library").toString(), "--documents", documents.toString(),
+                "--embedding", model.toString());
+        assertThat(index.err()).contains("so their mean is taken");
     }
 
     private static double inner(JsonNode a, JsonNode b) {

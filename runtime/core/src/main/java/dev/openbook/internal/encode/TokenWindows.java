@@ -72,12 +72,13 @@ public record TokenWindows(int tokens, List<TokenRange> ranges) {
         if (tokens <= room) {
             return false;
         }
-        if (choice == LongText.REFUSE) {
-            throw new OpenbookException(
+        return switch (choice) {
+            case WINDOWS -> true;
+            case TRUNCATE -> false;
+            case REFUSE -> throw new OpenbookException(
                     FailureCode.CONTEXT_OVERFLOW,
                     "The " + noun + " has " + tokens + " tokens; " + room + " fit into the model at once. Shorten it, or let it be"
                             + " read in windows or cut.");
-        }
-        return choice == LongText.WINDOWS;
+        };
     }
 }
