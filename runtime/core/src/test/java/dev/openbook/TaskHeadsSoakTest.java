@@ -2,7 +2,6 @@ package dev.openbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
@@ -18,8 +17,6 @@ import dev.openbook.model.TaggedToken;
 import dev.openbook.model.TextClassifier;
 import dev.openbook.model.TokenClassifier;
 import dev.openbook.model.ZeroShotClassifier;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
  * collection just used.
  */
 class TaskHeadsSoakTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final int THREADS = 8;
     private static final int CALLS_A_ROUND = 250;
     private static final int WARMING = 15;
@@ -64,7 +60,7 @@ class TaskHeadsSoakTest {
     @Test
     @Tag("soak")
     void memoryStaysFlat() throws Exception {
-        assumeTrue(Files.isReadable(STATUS), "skipped: this system does not tell how much memory a process has");
+        ResidentMemory.assumeKnown();
         List<Long> readings = new ArrayList<>();
         int cancelled = 0;
         try (Heads heads = Heads.open(folder)) {
@@ -72,7 +68,7 @@ class TaskHeadsSoakTest {
             for (int round = 0; round < WARMING + ROUNDS; round++) {
                 cancelled += work.round(round, CALLS_A_ROUND);
                 if (round >= WARMING) {
-                    readings.add(residentKilobytes());
+                    readings.add(ResidentMemory.kilobytes());
                 }
             }
         }
@@ -195,14 +191,5 @@ class TaskHeadsSoakTest {
                                 .mapToObj(x -> words[random.nextInt(words.length)])
                                 .toList()))
                 .toList();
-    }
-
-    private static long residentKilobytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package dev.openbook.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.ResidentMemory;
 import dev.openbook.embed.Goldens.Golden;
 import dev.openbook.model.Embedding;
 import dev.openbook.model.EmbeddingModel;
@@ -77,17 +78,17 @@ class BundledMiniLmTest {
         long warm = 0;
         for (int round = 0; round <= 120; round++) {
             model.embed(texts, TextRole.DOCUMENT);
-            warm = round == 20 ? residentKilobytes() : warm;
+            warm = round == 20 ? ResidentMemory.kilobytes() : warm;
         }
-        long afterRuns = residentKilobytes();
+        long afterRuns = ResidentMemory.kilobytes();
         for (int i = 0; i < 12; i++) {
             openAndClose();
         }
-        long opened = residentKilobytes();
+        long opened = ResidentMemory.kilobytes();
         for (int i = 0; i < 25; i++) {
             openAndClose();
         }
-        long reopened = residentKilobytes();
+        long reopened = ResidentMemory.kilobytes();
         System.out.printf(
                 "resident kB: warm %d, after 6,400 texts %d; opened 12 times %d, 37 times %d%n",
                 warm, afterRuns, opened, reopened);
@@ -100,14 +101,5 @@ class BundledMiniLmTest {
         try (EmbeddingModel other = EmbeddingModels.open(BundledMiniLm.content(), engine, EmbeddingOptions.standard())) {
             other.embed(Collections.nCopies(4, "a grant"), TextRole.QUERY);
         }
-    }
-
-    private static long residentKilobytes() throws Exception {
-        System.gc();
-        return java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,8 +1,8 @@
 package dev.openbook.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.openbook.ResidentMemory;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Embedding;
@@ -10,9 +10,6 @@ import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.TextRole;
 import dev.openbook.onnx.OnnxEngine;
 import dev.openbook.onnx.OnnxSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sixty-four threads embed at once for a minute, and a short while in every build; each gets what a text gets alone. */
 class EmbeddingSoakTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final int THREADS = 64;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -43,7 +39,7 @@ class EmbeddingSoakTest {
     @Tag("soak")
     @CsvSource({"false, 1e-5", "true, 0"})
     void manyThreadsForAMinute(boolean bundled, double tolerance) throws Exception {
-        assumeTrue(Files.isReadable(STATUS), "skipped: this system does not tell how much memory a process has");
+        ResidentMemory.assumeKnown();
         soak(bundled, tolerance, Integer.MAX_VALUE, MINUTE);
     }
 
@@ -98,7 +94,7 @@ class EmbeddingSoakTest {
             List<float[]> alone = texts.stream()
                     .map(text -> model.embed(text, TextRole.DOCUMENT).vector())
                     .toList();
-            long before = residentKilobytes();
+            long before = ResidentMemory.kilobytes();
             long end = System.nanoTime() + nanoseconds;
             List<Callable<Long>> work = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
@@ -115,7 +111,7 @@ class EmbeddingSoakTest {
             for (Future<Long> thread : threads.invokeAll(work)) {
                 done += thread.get();
             }
-            long after = residentKilobytes();
+            long after = ResidentMemory.kilobytes();
             System.out.printf(
                     "%s: %d texts in %d threads, resident kB %d before and %d after%n",
                     bundled ? "bundled:minilm" : "fp32 fixture", done, THREADS, before, after);
@@ -153,16 +149,5 @@ class EmbeddingSoakTest {
                                 .mapToObj(x -> words[random.nextInt(words.length)])
                                 .toList()))
                 .toList();
-    }
-
-    private static long residentKilobytes() throws IOException {
-        System.gc();
-        return !Files.isReadable(STATUS)
-                ? 0
-                : Files.readAllLines(STATUS).stream()
-                        .filter(line -> line.startsWith("VmRSS"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .findFirst()
-                        .orElseThrow();
     }
 }

@@ -1,9 +1,9 @@
 package dev.openbook.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openbook.Openbook;
+import dev.openbook.ResidentMemory;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.Cancellation;
@@ -18,9 +18,6 @@ import dev.openbook.model.Prompt;
 import dev.openbook.model.SamplingOptions;
 import dev.openbook.model.TextGenerator;
 import dev.openbook.model.TokenListener;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.Test;
  * of what runs here. The least of several readings is taken: some are high by what a collection just used.
  */
 class GenerationSoakTest {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final int WARMING = 15_000;
     private static final int GENERATIONS = 20_000;
     private static final int BETWEEN_READINGS = 1_000;
@@ -54,7 +50,7 @@ class GenerationSoakTest {
     @Test
     @Tag("soak")
     void memoryStaysFlat() throws Exception {
-        assumeTrue(Files.isReadable(STATUS), "skipped: this system does not tell how much memory a process has");
+        ResidentMemory.assumeKnown();
         List<Long> readings = new ArrayList<>();
         try (Openbook openbook = Openbook.builder().build();
                 TextGenerator model = openbook.textGenerator(ModelSource.folder(TinyGenerators.folder("genai-llama-int4")));
@@ -62,7 +58,7 @@ class GenerationSoakTest {
             Generation first = model.generate(QUESTION, GenerationOptions.greedy(12));
             for (int i = 0; i < WARMING + GENERATIONS; i++) {
                 if (i >= WARMING && i % BETWEEN_READINGS == 0) {
-                    readings.add(residentKilobytes());
+                    readings.add(ResidentMemory.kilobytes());
                 }
                 generate(model, others);
             }
@@ -122,14 +118,5 @@ class GenerationSoakTest {
         return random.nextBoolean()
                 ? SamplingOptions.greedy()
                 : SamplingOptions.sampled(0.8, random.nextLong()).withBounds(40, 0.95, 0);
-    }
-
-    private static long residentKilobytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }
