@@ -78,9 +78,9 @@ public final class ModelSigner {
         return withCertificates(key, chain);
     }
 
-    /** Signs a folder and puts the signature into it, under its usual name; see {@link #sign(Path, Path, Set)}. */
-    public SignedModel sign(Path folder) {
-        return sign(folder, folder.resolve(ModelVerifier.USUAL_NAME), Set.of());
+    /** Signs a model and puts the signature at the usual place; see {@link #sign(Path, Path, Set)}. */
+    public SignedModel sign(Path model) {
+        return sign(model, ModelVerifier.usualPlace(model), Set.of());
     }
 
     /**

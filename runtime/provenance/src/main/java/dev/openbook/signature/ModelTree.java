@@ -38,8 +38,12 @@ record ModelTree(Map<String, Path> files, Map<String, Finding> oddities, boolean
         TreeWalk walk = new TreeWalk(root, blobsBeside(root), linksAllowed, limits);
         Files.walkFileTree(root, Set.of(), limits.maxDepth() + 1, walk);
         Map<String, Path> files = new TreeMap<>(walk.files());
-        within(root, bundle).ifPresent(files::remove);
-        return new ModelTree(files, walk.oddities(), false);
+        Map<String, Finding> oddities = new TreeMap<>(walk.oddities());
+        within(root, bundle).ifPresent(path -> {
+            files.remove(path);
+            oddities.remove(path);
+        });
+        return new ModelTree(files, oddities, false);
     }
 
     static Path requirePresent(Path model) {

@@ -30,8 +30,7 @@ import java.util.Optional;
  * which each file was read: whoever opens the model afterwards compares digests again.
  */
 public final class ModelVerifier {
-    /** Where a signature lies unless said otherwise. */
-    public static final String USUAL_NAME = "model.sig";
+    private static final String USUAL_NAME = "model.sig";
 
     private final VerificationSettings settings;
 
@@ -49,9 +48,14 @@ public final class ModelVerifier {
         return new ModelVerifier(settings);
     }
 
-    /** Checks a folder against the signature in it that has the usual name; see {@link #verify(Path, Path, TrustedSigner)}. */
+    /** Where the signature of a model lies unless said otherwise: {@code model.sig} in the folder, or beside the file. */
+    public static Path usualPlace(Path model) {
+        return Files.isRegularFile(model) ? model.resolveSibling(USUAL_NAME) : model.resolve(USUAL_NAME);
+    }
+
+    /** Checks a model against the signature at the usual place; see {@link #verify(Path, Path, TrustedSigner)}. */
     public SignatureReport verify(Path model, TrustedSigner trusted) {
-        return verify(model, model.resolve(USUAL_NAME), trusted);
+        return verify(model, usualPlace(model), trusted);
     }
 
     /**
@@ -82,8 +86,12 @@ public final class ModelVerifier {
     }
 
     private Optional<byte[]> read(Path bundle) throws IOException, RefusedException {
-        if (Files.isDirectory(bundle)) {
-            throw RefusedException.malformed("BUNDLE_MALFORMED", "The signature " + bundle.getFileName() + " is a folder, not a file.");
+        if (!Files.exists(bundle)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(bundle)) {
+            throw RefusedException.malformed(
+                    "BUNDLE_MALFORMED", "The signature " + bundle.getFileName() + " is a folder, or no file at all.");
         }
         int limit = settings.limits().maxBundleBytes();
         try (InputStream in = Files.newInputStream(bundle)) {

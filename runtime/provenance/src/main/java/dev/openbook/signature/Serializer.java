@@ -24,10 +24,12 @@ final class Serializer {
     private final Path model;
     private final Path bundle;
     private final ModelTree tree;
+    private final int maxResources;
 
     Serializer(Path model, Path bundle, SignatureLimits limits) throws IOException {
         this.model = model;
         this.bundle = bundle;
+        this.maxResources = limits.maxResources();
         this.tree = ModelTree.read(model, bundle, false, limits);
     }
 
@@ -47,6 +49,12 @@ final class Serializer {
                 requireSafe(file.getKey());
                 resources.add(Resource.file(file.getKey(), digest(digests, file)));
             }
+        }
+        if (resources.size() > maxResources) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "The folder " + model + " holds more than " + maxResources + " files, which no signature lists. Name the folder that"
+                            + " holds the model's own files, or leave folders out.");
         }
         if (resources.isEmpty()) {
             throw new OpenbookException(

@@ -19,8 +19,8 @@ public record SignatureLimits(int maxBundleBytes, int maxResources, int maxFiles
         }
     }
 
-    /** 32 MiB, 100,000 resources, 100,000 files, depth 32, 16 certificates. */
+    /** 4 MiB, 15,000 resources, 100,000 files, depth 32, 16 certificates: what a check keeps fits into a heap of 64 MiB. */
     public static SignatureLimits standard() {
-        return new SignatureLimits(32 << 20, 100_000, 100_000, 32, 16);
+        return new SignatureLimits(4 << 20, 15_000, 100_000, 32, 16);
     }
 }

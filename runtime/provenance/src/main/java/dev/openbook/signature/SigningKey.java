@@ -37,7 +37,7 @@ public final class SigningKey {
                         FailureCode.ARGUMENT_INVALID, "The private key is of another curve than can be used. " + ALLOWED));
         try {
             return new SigningKey(key, PublicPoint.of(key), curve);
-        } catch (GeneralSecurityException | ArithmeticException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException | ArithmeticException e) {
             throw new OpenbookException(FailureCode.ARGUMENT_INVALID, "The private key is damaged. " + ALLOWED, e);
         }
     }

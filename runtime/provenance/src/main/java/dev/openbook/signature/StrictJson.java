@@ -18,25 +18,30 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads JSON of which every reader must understand the same: well-formed UTF-8 without byte order mark, no name twice in
- * one object, whole characters only, nothing behind the end, little nesting.
+ * one object, whole characters only, nothing behind the end, little nesting. Not thread-safe.
  */
 final class StrictJson {
     private static final int MAX_DEPTH = 32;
+    /** Values are much larger in memory than in the file; sound signatures have one in 27 bytes or more. */
+    private static final int BYTES_FOR_EACH_VALUE = 24;
 
     private final String code;
     private final String what;
     private final JsonFactory factory;
+    private final int maxValues;
+    private int values;
 
     /**
      * A reader.
      *
      * @param code of the problem if it is not such JSON
      * @param what stands in the message for what is read
-     * @param maxBytes no text within is longer
+     * @param maxBytes no text within is longer, and values are as few as such a text can sensibly hold
      */
     StrictJson(String code, String what, int maxBytes) {
         this.code = code;
         this.what = what;
+        this.maxValues = 1 + maxBytes / BYTES_FOR_EACH_VALUE;
         this.factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -47,6 +52,7 @@ final class StrictJson {
     }
 
     Json.Obj read(byte[] bytes) throws RefusedException {
+        values = 0;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text(bytes))) {
             parser.nextToken();
             Json json = value(parser);
@@ -76,6 +82,9 @@ final class StrictJson {
     }
 
     private Json value(JsonParser parser) throws RefusedException {
+        if (++values > maxValues) {
+            throw refused("holds more values than a signature needs");
+        }
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw refused("is empty");

@@ -90,17 +90,22 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     }
 
     private void add(String path, Path location) {
-        if (files.size() == limits.maxFiles()) {
-            throw tooLarge("holds more than " + limits.maxFiles() + " files");
-        }
+        requireRoom();
         files.put(path, location);
     }
 
+    private void requireRoom() {
+        if (files.size() + oddities.size() >= limits.maxFiles()) {
+            throw tooLarge("holds more than " + limits.maxFiles() + " files");
+        }
+    }
+
     private void note(String code, String path, String problem) {
+        requireRoom();
         oddities.put(
                 path,
                 Problems.error(
-                        code, path, path + " " + problem + ".", "Remove it, or put a copy of the file in its place if the model needs it."));
+                        code, path, path + " " + problem + ".", "Remove it, or put a copy of the file in its place if it is needed."));
     }
 
     private OpenbookException tooLarge(String problem) {

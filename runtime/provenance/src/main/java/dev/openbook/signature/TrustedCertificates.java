@@ -15,6 +15,9 @@ import java.util.Optional;
  * revoked certificates, since that would need a connection. Immutable and thread-safe.
  */
 public final class TrustedCertificates implements TrustedSigner {
+    /** RFC 5280, section 4.1.2.5: years have four digits. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final List<X509Certificate> authorities;
     private final Optional<Instant> time;
 
@@ -52,8 +55,15 @@ public final class TrustedCertificates implements TrustedSigner {
     /**
      * The same, but certificates count as they stood at a certain time, such as when the model was received. Without it they
      * must be valid now, because nobody but the signer says when a model was signed.
+     *
+     * @throws OpenbookException {@code ARGUMENT_INVALID} if no calendar of certificates reaches there
      */
     public TrustedCertificates atTime(Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+            throw new OpenbookException(
+                    FailureCode.ARGUMENT_INVALID,
+                    "Certificates cannot be checked as of " + moment + ". Give a time from " + Instant.EPOCH + " to " + LAST + ".");
+        }
         return new TrustedCertificates(authorities, Optional.of(moment));
     }
 

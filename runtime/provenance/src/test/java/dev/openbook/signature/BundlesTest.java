@@ -3,10 +3,12 @@ package dev.openbook.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,17 @@ class BundlesTest {
         byte[] encoded = PreAuthenticationEncoding.of("{\"ä\":1}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(new String(encoded, StandardCharsets.UTF_8)).isEqualTo("DSSEv1 28 application/vnd.in-toto+json 8 {\"ä\":1}");
+    }
+
+    @Test
+    void bombs_of_values_are_refused_before_they_fill_the_memory() throws IOException {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (String value : new String[] {"[],", "{},", "0,"}) {
+            Files.writeString(file, "{\"a\":[" + value.repeat((SignatureLimits.standard().maxBundleBytes() - 20) / value.length()) + "0]}");
+            long before = memory.getCurrentThreadAllocatedBytes();
+            assertThat(verify().problems()).extracting(Finding::code).containsExactly("BUNDLE_MALFORMED");
+            assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
+        }
     }
 
     @Test
