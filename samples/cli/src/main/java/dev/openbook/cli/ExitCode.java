@@ -8,6 +8,7 @@ final class ExitCode {
     static final int FAILURE = 1;
     static final int USAGE = 2;
     static final int REFUSED = 3;
+    static final int CHECK_FAILED = 4;
 
     private ExitCode() {}
 

@@ -21,6 +21,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new OpenbookCommand())
                 .addSubcommand(new InspectCommand(terminal))
                 .addSubcommand(new MofCommand(terminal))
+                .addSubcommand(new SignCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new EmbedCommand(terminal))
                 .addSubcommand(new RerankCommand(terminal))
                 .addSubcommand(new ClassifyCommand(terminal))
