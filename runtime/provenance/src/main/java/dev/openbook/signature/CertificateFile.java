@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads X.509 certificates (RFC 5280). */
@@ -29,6 +30,30 @@ final class CertificateFile {
             }
         }
         return certificates;
+    }
+
+    /**
+     * A certificate of a signature. The issuer signs only the inner part; what is around it must be spelled in the one way of DER, so
+     * that no byte can be changed unnoticed.
+     */
+    static X509Certificate decodeExactly(byte[] bytes) throws CertificateException {
+        if (bytes.length > Der.MAX_LENGTH / 2) {
+            throw new CertificateException("too long");
+        }
+        X509Certificate certificate = decode(bytes);
+        byte[] body = certificate.getTBSCertificate();
+        byte[] algorithm = Der.find(Der.SEQUENCE, body)
+                .flatMap(content -> Der.find(Der.SEQUENCE, content))
+                .orElseThrow(() -> new CertificateException("no algorithm"));
+        byte[] expected = Der.element(
+                Der.SEQUENCE,
+                body,
+                Der.element(Der.SEQUENCE, algorithm),
+                Der.element(Der.BITS, new byte[] {0}, certificate.getSignature()));
+        if (!Arrays.equals(expected, bytes)) {
+            throw new CertificateException("another spelling");
+        }
+        return certificate;
     }
 
     static X509Certificate decode(byte[] bytes) throws CertificateException {

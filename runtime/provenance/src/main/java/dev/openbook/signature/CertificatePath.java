@@ -56,7 +56,7 @@ final class CertificatePath {
         List<X509Certificate> chain = new ArrayList<>();
         for (byte[] bytes : material.certificates()) {
             try {
-                chain.add(CertificateFile.decode(bytes));
+                chain.add(CertificateFile.decodeExactly(bytes));
             } catch (CertificateException e) {
                 throw RefusedException.malformed("CERTIFICATE_DAMAGED", "A certificate of the signature is damaged.");
             }

@@ -4,15 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The little of DER (ITU-T X.690) that it takes to wrap a private key. */
+/** The little of DER (ITU-T X.690) that it takes to wrap private keys and to compare certificates. */
 final class Der {
     static final int INTEGER = 0x02;
+    static final int BITS = 0x03;
     static final int OCTETS = 0x04;
     static final int OBJECT_IDENTIFIER = 0x06;
     static final int SEQUENCE = 0x30;
+    static final int MAX_LENGTH = 0xffff;
 
     private static final int LONG_FORM = 0x80;
-    private static final int MAX_LENGTH = 0xffff;
 
     private Der() {}
 
