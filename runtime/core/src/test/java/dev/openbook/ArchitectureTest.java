@@ -39,7 +39,7 @@ class ArchitectureTest {
     };
     private static final String[] PROVENANCE = {
         "dev.openbook.inspect..", "dev.openbook.layout..", "dev.openbook.graph..", "dev.openbook.card..",
-        "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof.."
+        "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof..", "dev.openbook.signature.."
     };
     private static final String[] RULES = {"dev.openbook.rules.."};
     private static final String[] TEXT = {"dev.openbook.text.."};

@@ -1,8 +1,8 @@
 package dev.openbook.card;
 
-import dev.openbook.internal.yaml.TreeTooLargeException;
-import dev.openbook.internal.yaml.YamlNodes;
-import dev.openbook.internal.yaml.YamlTree;
+import dev.openbook.card.internal.TreeTooLargeException;
+import dev.openbook.card.internal.YamlNodes;
+import dev.openbook.card.internal.YamlTree;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.value.Json;

@@ -1,9 +1,9 @@
 package dev.openbook.mof;
 
+import dev.openbook.card.internal.TreeTooLargeException;
+import dev.openbook.card.internal.YamlNodes;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.internal.yaml.TreeTooLargeException;
-import dev.openbook.internal.yaml.YamlNodes;
 import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.MofComponent.Kind;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.openbook.mof;
 
-import dev.openbook.internal.yaml.YamlTree;
+import dev.openbook.card.internal.YamlTree;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.openbook.internal.yaml;
+package dev.openbook.card.internal;
 
 import dev.openbook.value.Json;
 import java.nio.charset.StandardCharsets;

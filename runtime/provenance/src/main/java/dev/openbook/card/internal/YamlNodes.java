@@ -1,4 +1,4 @@
-package dev.openbook.internal.yaml;
+package dev.openbook.card.internal;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,4 +1,4 @@
-package dev.openbook.internal.yaml;
+package dev.openbook.card.internal;
 
 /** A document that unfolds to more values, or nests deeper, than any card or record. Never leaves this module. */
 public final class TreeTooLargeException extends RuntimeException {
