@@ -37,6 +37,11 @@ public record MofReport(
         notTypeAppropriate = List.copyOf(notTypeAppropriate);
     }
 
+    /** Of a release of which no component is known. */
+    public static MofReport ofNothing() {
+        return new MofReport(MofMode.TOOL, 0, 0, 0, MofComponent.allRequired(), List.of(), List.of(), List.of());
+    }
+
     /** 1 (the most open), 2 or 3; 0 if the release reaches no class. */
     public int modelClass() {
         if (progressToOpenScience == COMPLETE) {

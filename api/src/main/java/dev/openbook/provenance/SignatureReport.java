@@ -37,6 +37,12 @@ public record SignatureReport(
         }
     }
 
+    /** Of a model whose signature was not looked at: {@code UNSIGNED} or {@code NOT_CHECKED}. */
+    public static SignatureReport unchecked(SignatureVerdict verdict) {
+        return new SignatureReport(
+                verdict, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of());
+    }
+
     /** Whether somebody trusted signed exactly these files. */
     public boolean verified() {
         return verdict == SignatureVerdict.VERIFIED;

@@ -9,7 +9,6 @@ import dev.openbook.rule.RuleStage;
 import dev.openbook.value.Digest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,10 +50,29 @@ class ModelProvenanceTest {
         assertThat(full.identity()).isEqualTo(model(List.of(), "model.onnx", "model_q4.onnx").identity());
     }
 
+    @Test
+    void withoutARecordNoClassIsClaimedAndNobodyIsSaidToKnow() {
+        ModelProvenance model = model(List.of());
+
+        assertThat(model.openness().known()).isEmpty();
+        assertThat(model.mof().modelClass()).isZero();
+        assertThat(model.mof().missing()).isEqualTo(MofComponent.allRequired());
+    }
+
+    @Test
+    void anotherOneKeepsWhatIsNotChanged() {
+        ModelProvenance model = model(List.of(new Finding("CODE", Finding.Severity.INFO, "a", "b", "c")), "model.onnx");
+
+        assertThat(model.toBuilder().build()).isEqualTo(model);
+        assertThat(model.withFinding(new Finding("MORE", Finding.Severity.INFO, "a", "b", "c")).findings())
+                .extracting(Finding::code)
+                .containsExactly("CODE", "MORE");
+    }
+
     private static ModelProvenance model(List<Finding> findings, String... graphs) {
-        return new ModelProvenance(
-                "test", Fact.unknown("folder", "none"), Digest.ofText(""), List.of(),
-                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(graphs), ""), Fact.unknown("folder", "none"), Optional.empty(),
-                Optional.empty(), Fact.unknown("folder", "none"), List.of(), SignatureVerdict.UNSIGNED, findings);
+        return ModelProvenance.builder("test", Digest.ofText(""))
+                .layout(new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(graphs), ""))
+                .findings(findings)
+                .build();
     }
 }

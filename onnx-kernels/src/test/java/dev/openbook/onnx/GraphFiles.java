@@ -52,19 +52,9 @@ record GraphFiles(Map<String, byte[]> files, Optional<Path> folder, AtomicIntege
 
     @Override
     public ModelProvenance provenance() {
-        return new ModelProvenance(
-                "test",
-                Fact.unknown("test", "made by a test"),
-                Digest.ofText("test"),
-                List.of(),
-                new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.copyOf(files.keySet()), ""),
-                Fact.unknown("test", "made by a test"),
-                Optional.empty(),
-                Optional.empty(),
-                Fact.unknown("test", "made by a test"),
-                List.of(),
-                SignatureVerdict.UNSIGNED,
-                List.of());
+        return ModelProvenance.builder("test", Digest.ofText("test"))
+                .layout(new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.copyOf(files.keySet()), ""))
+                .build();
     }
 
     @Override

@@ -56,19 +56,10 @@ record ModelFolder(Path path, String graph) implements ModelContent {
 
     @Override
     public ModelProvenance provenance() {
-        return new ModelProvenance(
-                "test",
-                Fact.unknown("test", "made by a test"),
-                Digest.ofText("test"),
-                List.of(),
-                new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of(graph), ""),
-                Fact.unknown("test", "made by a test"),
-                Optional.of(facts()),
-                Optional.empty(),
-                Fact.unknown("test", "made by a test"),
-                List.of(),
-                SignatureVerdict.UNSIGNED,
-                List.of());
+        return ModelProvenance.builder("test", Digest.ofText("test"))
+                .layout(new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of(graph), ""))
+                .graph(facts())
+                .build();
     }
 
     /** Operators are found by their names, which stand in the file as they are; bfloat16 by the name of the file. */

@@ -75,10 +75,7 @@ public final class HashedEmbeddingModel implements EmbeddingModel {
 
     @Override
     public ModelProvenance provenance() {
-        return new ModelProvenance(
-                name, Fact.unknown("test", "made up"), Digest.ofText(name), List.of(),
-                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), ""), Fact.unknown("test", "made up"), Optional.empty(),
-                Optional.empty(), Fact.unknown("test", "made up"), List.of(), SignatureVerdict.UNSIGNED, List.of());
+        return ModelProvenance.builder(name, Digest.ofText(name)).build();
     }
 
     @Override

@@ -107,8 +107,8 @@ public final class ReceiptWriter {
                 .with("graph", known.layout().graphs().isEmpty() ? "" : known.layout().graphs().getFirst())
                 .with("license", known.license().known().flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
                 .with("licenseCertainty", known.license().certainty().name())
-                .with("mofClass", 0)
-                .with("signature", known.signature().name());
+                .with("mofClass", known.mof().modelClass())
+                .with("signature", known.signature().verdict().name());
     }
 
     private static Json.Obj library(LibraryDescription library) {

@@ -78,18 +78,10 @@ class AdmissionTest {
 
     private static ModelProvenance model(String spdx, Finding... findings) {
         License license = new License(spdx, Optional.of(spdx), spdx.equals("MIT"), true, Optional.empty());
-        return new ModelProvenance(
-                "a-model",
-                Fact.unknown("a-model", "nobody says"),
-                Digest.ofText("model"),
-                List.of(),
-                new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of("model.onnx"), ""),
-                Fact.unknown("a-model", "nobody says"),
-                Optional.empty(),
-                Optional.empty(),
-                Fact.stated(license, "README.md:2", "the card says so"),
-                List.of(),
-                SignatureVerdict.UNSIGNED,
-                List.of(findings));
+        return ModelProvenance.builder("a-model", Digest.ofText("model"))
+                .layout(new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of("model.onnx"), ""))
+                .license(Fact.stated(license, "README.md:2", "the card says so"))
+                .findings(List.of(findings))
+                .build();
     }
 }

@@ -78,22 +78,11 @@ record ModelInMemory(Map<String, byte[]> files, boolean dynamicQuantization) imp
         GraphFacts graph = new GraphFacts(
                 GRAPH, 8, Map.of(), "", Map.of(), Map.of(), List.of(), 0, Map.of(), List.of(), dynamicQuantization,
                 List.of(), List.of(), List.of());
-        return new ModelProvenance(
-                "test",
-                Fact.unknown("test", "made by a test"),
-                Digest.ofText("test"),
-                List.of(),
-                new ModelLayout(
-                        ModelLayout.Kind.SENTENCE_TRANSFORMERS,
-                        contains(GRAPH) ? List.of(GRAPH) : List.of(),
-                        contains("tokenizer.json") ? "tokenizer.json" : ""),
-                Fact.unknown("test", "made by a test"),
-                Optional.of(graph),
-                Optional.empty(),
-                Fact.unknown("test", "made by a test"),
-                List.of(),
-                SignatureVerdict.UNSIGNED,
-                List.of());
+        ModelLayout layout = new ModelLayout(
+                ModelLayout.Kind.SENTENCE_TRANSFORMERS,
+                contains(GRAPH) ? List.of(GRAPH) : List.of(),
+                contains("tokenizer.json") ? "tokenizer.json" : "");
+        return ModelProvenance.builder("test", Digest.ofText("test")).layout(layout).graph(graph).build();
     }
 
     @Override

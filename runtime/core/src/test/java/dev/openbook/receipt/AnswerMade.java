@@ -91,21 +91,17 @@ final class AnswerMade {
     private record KnownModel(boolean described) implements Model {
         @Override
         public ModelProvenance provenance() {
-            Fact<String> unknown = Fact.unknown("a-model", "nobody says");
             License apache = new License("apache-2.0", Optional.of("Apache-2.0"), true, true, Optional.empty());
-            return new ModelProvenance(
-                    "a-model",
-                    described ? Fact.stated("hub:org/name@abc", "refs/main", "the cache says so") : unknown,
-                    Digest.ofText("model"),
-                    List.of(),
-                    new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of("model.onnx"), "tokenizer.json"),
-                    Fact.unknown("a-model", "nobody says"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    described ? Fact.stated(apache, "README.md:2", "the card says so") : Fact.unknown("a-model", "no card"),
-                    List.of(),
-                    SignatureVerdict.UNSIGNED,
-                    List.of());
+            ModelProvenance undescribed = ModelProvenance.builder("a-model", Digest.ofText("model"))
+                    .layout(new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of("model.onnx"), "tokenizer.json"))
+                    .build();
+            if (!described) {
+                return undescribed;
+            }
+            return undescribed.toBuilder()
+                    .origin(Fact.stated("hub:org/name@abc", "refs/main", "the cache says so"))
+                    .license(Fact.stated(apache, "README.md:2", "the card says so"))
+                    .build();
         }
 
         @Override

@@ -43,7 +43,7 @@ public final class InspectionReport {
                 .with("license", license(model.license().known()))
                 .with("lineage", lineage(model))
                 .with("mof", unclassified())
-                .with("signature", Json.object().with("verdict", model.signature().name()))
+                .with("signature", Json.object().with("verdict", model.signature().verdict().name()))
                 .with("findings", Json.array(model.findings().stream().map(InspectionReport::finding).toList()))
                 .with("facts", facts(model));
     }
@@ -105,7 +105,7 @@ public final class InspectionReport {
     }
 
     private static Json lineage(ModelProvenance model) {
-        return Json.array(model.lineage().stream()
+        return Json.array(model.lineage().links().stream()
                 .flatMap(fact -> fact.known().stream())
                 .map(InspectionReport::link)
                 .toList());
@@ -141,8 +141,8 @@ public final class InspectionReport {
         facts.put("origin", fact(model.origin()));
         facts.put("tasks", fact(model.tasks()));
         facts.put("license", fact(model.license()));
-        for (int i = 0; i < model.lineage().size(); i++) {
-            facts.put("lineage[" + i + "]", fact(model.lineage().get(i)));
+        for (int i = 0; i < model.lineage().links().size(); i++) {
+            facts.put("lineage[" + i + "]", fact(model.lineage().links().get(i)));
         }
         facts.put("rootDigest", fact(Fact.measured(
                 model.rootDigest(), "model", "SHA-256 over the digests of all files, as OpenSSF Model Signing v1.0 has it.")));

@@ -12,8 +12,10 @@ import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
-import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.ModelProvenanceBuilder;
+import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
 import java.util.List;
 import java.util.Optional;
@@ -86,20 +88,19 @@ public final class ModelInspector {
         findings.addAll(RiskyFiles.find(files));
         Set<String> signatures = SignatureSearch.find(files);
 
-        ModelProvenance provenance = new ModelProvenance(
-                source.name(),
-                opened.origin(),
-                RootDigest.of(files.list(), signatures),
-                files.list(),
-                layout.layout(),
-                tasks(card, layout),
-                graphs.first(),
-                card.map(CardReading::card),
-                license(card, files),
-                lineage(card, graphs),
-                signatures.isEmpty() ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_CHECKED,
-                findings.toList());
-        return new InspectedContent(provenance, opened, graphs.watched());
+        ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(files.list(), signatures))
+                .origin(opened.origin())
+                .files(files.list())
+                .layout(layout.layout())
+                .tasks(tasks(card, layout))
+                .license(license(card, files))
+                .lineage(lineage(card, graphs))
+                .signature(SignatureReport.unchecked(
+                        signatures.isEmpty() ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_CHECKED))
+                .findings(findings.toList());
+        graphs.first().ifPresent(provenance::graph);
+        card.map(CardReading::card).ifPresent(provenance::card);
+        return new InspectedContent(provenance.build(), opened, graphs.watched());
     }
 
     private static Fact<List<String>> tasks(Optional<CardReading> card, LayoutReading layout) {
@@ -121,8 +122,8 @@ public final class ModelInspector {
                 .orElseGet(() -> Fact.unknown(card.isPresent() ? CARD : "model", cardProblem + " and no licence file."));
     }
 
-    private static List<Fact<LineageLink>> lineage(Optional<CardReading> card, GraphSurvey.Result graphs) {
-        return card.map(reading -> CardLineage.read(reading.card(), graphs.first(), reading.place("base_model")))
-                .orElse(List.of());
+    private static Lineage lineage(Optional<CardReading> card, GraphSurvey.Result graphs) {
+        return card.map(reading -> new Lineage(CardLineage.read(reading.card(), graphs.first(), reading.place("base_model"))))
+                .orElse(Lineage.UNKNOWN);
     }
 }

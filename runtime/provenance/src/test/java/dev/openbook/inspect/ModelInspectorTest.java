@@ -66,8 +66,8 @@ class ModelInspectorTest {
         assertThat(provenance.card().orElseThrow().title()).isEqualTo("My model");
         assertThat(provenance.license().value().spdx()).contains("Apache-2.0");
         assertThat(provenance.license().evidence().source()).isEqualTo("README.md:2");
-        assertThat(provenance.lineage()).singleElement().returns(new LineageLink("a/b", "unknown"), fact -> fact.value());
-        assertThat(provenance.signature()).isEqualTo(SignatureVerdict.UNSIGNED);
+        assertThat(provenance.lineage().links()).singleElement().returns(new LineageLink("a/b", "unknown"), fact -> fact.value());
+        assertThat(provenance.signature().verdict()).isEqualTo(SignatureVerdict.UNSIGNED);
         assertThat(provenance.findings()).isEmpty();
         assertThat(provenance.unsafe()).isFalse();
     }

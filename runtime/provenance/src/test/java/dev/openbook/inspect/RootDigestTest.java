@@ -61,7 +61,7 @@ class RootDigestTest {
                 .with("notes.sig", "just notes");
         try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(folder.path()))) {
             ModelProvenance provenance = content.provenance();
-            assertThat(provenance.signature()).isEqualTo(SignatureVerdict.NOT_CHECKED);
+            assertThat(provenance.signature().verdict()).isEqualTo(SignatureVerdict.NOT_CHECKED);
             assertThat(provenance.rootDigest()).isEqualTo(RootDigest.of(provenance.files(), Set.of("release.sig")));
         }
     }
@@ -74,7 +74,7 @@ class RootDigestTest {
 
         try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(folder))) {
             assertThat(content.provenance().rootDigest().hex()).isEqualTo(subject(folder));
-            assertThat(content.provenance().signature()).isEqualTo(SignatureVerdict.NOT_CHECKED);
+            assertThat(content.provenance().signature().verdict()).isEqualTo(SignatureVerdict.NOT_CHECKED);
         }
     }
 

@@ -1,18 +1,26 @@
 package dev.openbook.rules;
 
+import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.SignatureMethod;
+import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.provenance.SignerIdentity;
 import dev.openbook.provenance.TensorFacts;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,47 +38,45 @@ public final class Models {
     }
 
     public static ModelProvenance licensed(License license) {
-        return new ModelProvenance(
-                "bundled:test",
-                Fact.stated("org.example:test:1", "settings", "The bundle says so."),
-                Digest.ofText("root"),
-                List.of(new ModelFile("model.onnx", 1_234, Digest.ofText("model"))),
-                new ModelLayout(ModelLayout.Kind.OPTIMUM, List.of("model.onnx"), "tokenizer.json"),
-                Fact.stated(List.of("feature-extraction"), "README.md:3", "pipeline_tag"),
-                Optional.of(graph()),
-                Optional.of(card(Json.object().with("license", "llama3").with("downloads", 12).with("score", 0.5))),
-                Fact.stated(license, "README.md:2", "The card says so."),
-                List.of(Fact.stated(new LineageLink("org/base", "finetune"), "README.md:4", "base_model")),
-                SignatureVerdict.UNSIGNED,
-                List.of(new Finding("NOTE", Finding.Severity.INFO, "model.onnx", "Something.", "Nothing.")));
+        return ModelProvenance.builder("bundled:test", Digest.ofText("root"))
+                .origin(Fact.stated("org.example:test:1", "settings", "The bundle says so."))
+                .files(List.of(new ModelFile("model.onnx", 1_234, Digest.ofText("model"))))
+                .layout(new ModelLayout(ModelLayout.Kind.OPTIMUM, List.of("model.onnx"), "tokenizer.json"))
+                .tasks(Fact.stated(List.of("feature-extraction"), "README.md:3", "pipeline_tag"))
+                .graph(graph())
+                .card(card(Json.object().with("license", "llama3").with("downloads", 12).with("score", 0.5)))
+                .license(Fact.stated(license, "README.md:2", "The card says so."))
+                .lineage(new Lineage(List.of(Fact.stated(new LineageLink("org/base", "finetune"), "README.md:4", "base_model"))))
+                .dataCards(List.of(dataCard(license)))
+                .evaluations(List.of(Fact.stated(
+                        new EvaluationResult(
+                                "feature-extraction", "mteb/nq", "default", "test", "1", "ndcg", new Json.Num(0.5), "org"),
+                        "README.md:9",
+                        "model-index")))
+                .licenseTexts(List.of(Fact.inferred(license, "LICENSE", "The words are those of the licence.")))
+                .openness(Fact.stated(MofReport.ofNothing(), "MODEL_OPENNESS.yml", "The record says so."))
+                .signature(signature())
+                .findings(List.of(new Finding("NOTE", Finding.Severity.INFO, "model.onnx", "Something.", "Nothing.")))
+                .build();
     }
 
     public static ModelProvenance unknown() {
-        return new ModelProvenance(
-                "mystery",
-                Fact.unknown("folder", "Nothing says where it comes from."),
-                Digest.ofText("nothing"),
-                List.of(),
-                new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), ""),
-                Fact.unknown("folder", "There is no card."),
-                Optional.empty(),
-                Optional.empty(),
-                Fact.unknown("folder", "There is no card."),
-                List.of(),
-                SignatureVerdict.UNSIGNED,
-                List.of());
+        return ModelProvenance.builder("mystery", Digest.ofText("nothing")).build();
     }
 
-    public static ModelProvenance withCard(ModelProvenance model, ModelCard card) {
-        return new ModelProvenance(
-                model.source(), model.origin(), model.rootDigest(), model.files(), model.layout(), model.tasks(),
-                model.graph(), Optional.of(card), model.license(), model.lineage(), model.signature(), model.findings());
+    private static DataCard dataCard(License license) {
+        return new DataCard(
+                "data/README.md", DataCard.Format.HUB, Fact.stated("Questions", "data/README.md:2", "pretty_name"),
+                Fact.stated("Some questions.", "data/README.md:3", "text"),
+                Fact.stated(license, "data/README.md:4", "license"),
+                Fact.stated(List.of("en"), "data/README.md:5", "language"), Json.object().with("size", 1));
     }
 
-    public static ModelProvenance withFiles(ModelProvenance model, List<ModelFile> files) {
-        return new ModelProvenance(
-                model.source(), model.origin(), model.rootDigest(), files, model.layout(), model.tasks(),
-                model.graph(), model.card(), model.license(), model.lineage(), model.signature(), model.findings());
+    private static SignatureReport signature() {
+        return new SignatureReport(
+                SignatureVerdict.VERIFIED, Optional.of(SignatureMethod.KEY),
+                Optional.of(SignerIdentity.ofKey(Digest.ofText("key"))), Optional.of(Instant.EPOCH),
+                Optional.of(Digest.ofText("root")), 1, List.of());
     }
 
     public static ModelCard card(Json.Obj frontMatter) {

@@ -122,7 +122,7 @@ class RuleBooksTest {
                 .mapToObj(i -> new ModelFile("file" + i, i, Digest.ofText("" + i)))
                 .toList();
         String set = RuleSets.requiring("model.files.all(a, model.files.all(b, a.size + b.size >= 0))", "warn");
-        RuleResult result = only(set, Models.withFiles(Models.wellKnown(), files)).results().get(0);
+        RuleResult result = only(set, Models.wellKnown().toBuilder().files(files).build()).results().get(0);
         assertThat(result.outcome()).isEqualTo(Outcome.DENY);
         assertThat(result.explanation()).contains("more than 10000 elements");
     }

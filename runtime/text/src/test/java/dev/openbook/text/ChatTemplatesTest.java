@@ -35,10 +35,10 @@ class ChatTemplatesTest {
             List<ModelFile> listed = files.entrySet().stream()
                     .map(file -> new ModelFile(file.getKey(), file.getValue().length(), Digest.ofText(file.getValue())))
                     .toList();
-            return new ModelProvenance(
-                    "test", Fact.unknown("test", "made here"), Digest.ofText(""), listed,
-                    new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), tokenizer), Fact.unknown("test", "made here"), Optional.empty(),
-                    Optional.empty(), Fact.unknown("test", "made here"), List.of(), SignatureVerdict.values()[0], List.of());
+            return ModelProvenance.builder("test", Digest.ofText(""))
+                    .files(listed)
+                    .layout(new ModelLayout(ModelLayout.Kind.UNKNOWN, List.of(), tokenizer))
+                    .build();
         }
 
         @Override

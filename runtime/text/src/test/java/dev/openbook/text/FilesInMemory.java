@@ -22,12 +22,7 @@ record FilesInMemory(Map<String, byte[]> files) implements ModelContent {
 
     /** The same as a model of which inspection found this much. */
     ModelContent withLayout(ModelLayout layout) {
-        Fact<License> license = Fact.unknown("folder", "There is no card.");
-        ModelProvenance provenance = new ModelProvenance(
-                "test", Fact.unknown("folder", "Nobody says."), Digest.ofText("test"), List.of(), layout,
-                Fact.unknown("folder", "There is no card."), Optional.empty(), Optional.empty(), license, List.of(),
-                SignatureVerdict.UNSIGNED, List.of());
-        return new Inspected(this, provenance);
+        return new Inspected(this, ModelProvenance.builder("test", Digest.ofText("test")).layout(layout).build());
     }
 
     private record Inspected(FilesInMemory content, ModelProvenance provenance) implements ModelContent {

@@ -30,10 +30,10 @@ final class InspectionText {
         fact("licence", model.license(), InspectionText::licence);
         fact("task", model.tasks(), tasks -> String.join(", ", tasks));
         line("layout", model.layout().kind().label());
-        for (Fact<LineageLink> link : model.lineage()) {
+        for (Fact<LineageLink> link : model.lineage().links()) {
             fact("made from", link, made -> made.model() + " (" + made.relation() + ")");
         }
-        line("signature", model.signature().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        line("signature", model.signature().verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         line("root digest", model.rootDigest().hex());
         model.graph().ifPresent(this::graph);
         files(model.files());

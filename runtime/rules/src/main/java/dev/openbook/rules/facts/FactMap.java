@@ -22,6 +22,17 @@ final class FactMap {
         return this;
     }
 
+    FactMap number(String name, double value) {
+        facts.put(name, value);
+        return this;
+    }
+
+    /** A value that keeps within the limits. */
+    FactMap any(String name, Object value) {
+        facts.put(name, value);
+        return this;
+    }
+
     FactMap text(String name, String value) {
         if (value.length() <= FactLimits.MAX_TEXT) {
             facts.put(name, value);

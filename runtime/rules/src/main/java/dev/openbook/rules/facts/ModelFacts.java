@@ -1,24 +1,16 @@
 package dev.openbook.rules.facts;
 
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
-import dev.openbook.provenance.License;
-import dev.openbook.provenance.LineageLink;
-import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A model's provenance as rules see it, of the type {@link ModelSchema#MODEL}. Costs microseconds per file. */
 public final class ModelFacts {
-    /** The word for a descent that nobody describes. */
-    private static final String UNKNOWN_RELATION = "unknown";
-
     private ModelFacts() {}
 
     /** The view of one model; unknown facts are absent. */
@@ -30,17 +22,21 @@ public final class ModelFacts {
                 .list("files", model.files(), ModelFacts::file)
                 .group("layout", layout(model.layout()))
                 .truth("readable", model.graph().isPresent())
-                .group("signature", new FactMap().text("verdict", model.signature().name()).toMap())
-                .list("findings", model.findings(), ModelFacts::finding)
+                .list("dataCards", model.dataCards(), ReleaseFacts::dataCard)
+                .list("evaluations", known(model.evaluations()), ReleaseFacts::evaluation)
+                .list("licenseTexts", known(model.licenseTexts()), ReleaseFacts::license)
+                .group("signature", ReleaseFacts.signature(model.signature()))
+                .list("findings", model.findings(), ReleaseFacts::finding)
                 .group("facts", bases(model));
-        List<Fact<LineageLink>> lineage = known(model.lineage());
-        if (!lineage.isEmpty()) {
-            facts.list("lineage", lineage, ModelFacts::ancestor);
+        List<Map<String, Object>> ancestors = ReleaseFacts.ancestors(model.lineage());
+        if (!ancestors.isEmpty()) {
+            facts.list("lineage", ancestors, ancestor -> ancestor);
         }
+        model.openness().known().ifPresent(report -> facts.group("openness", ReleaseFacts.openness(report)));
         model.tasks().known().ifPresent(tasks -> facts.texts("tasks", tasks));
         model.graph().ifPresent(graph -> facts.group("graph", graph(graph)));
-        model.card().ifPresent(card -> facts.group("card", card(card)));
-        model.license().known().ifPresent(license -> facts.group("license", license(license)));
+        model.card().ifPresent(card -> facts.group("card", ReleaseFacts.card(card)));
+        model.license().known().ifPresent(license -> facts.group("license", ReleaseFacts.license(license)));
         return facts.toMap();
     }
 
@@ -49,6 +45,7 @@ public final class ModelFacts {
                 .group("origin", basis(model.origin()))
                 .group("tasks", basis(model.tasks()))
                 .group("license", basis(model.license()))
+                .group("openness", basis(model.openness()))
                 .toMap();
     }
 
@@ -73,16 +70,6 @@ public final class ModelFacts {
                 .text("kind", layout.kind().label())
                 .texts("graphs", layout.graphs())
                 .textIfSaid("tokenizer", layout.tokenizer())
-                .toMap();
-    }
-
-    private static Map<String, Object> license(License license) {
-        return new FactMap()
-                .text("declared", license.declared())
-                .text("spdx", license.spdx())
-                .truth("osiApproved", license.osiApproved())
-                .truth("open", license.open())
-                .text("restriction", license.restriction())
                 .toMap();
     }
 
@@ -113,41 +100,7 @@ public final class ModelFacts {
                 .toMap();
     }
 
-    private static Map<String, Object> card(ModelCard card) {
-        return new FactMap()
-                .text("file", card.file())
-                .textIfSaid("title", card.title())
-                .texts("languages", card.languages())
-                .textIfSaid("pipelineTag", card.pipelineTag())
-                .texts("baseModels", card.baseModels())
-                .textIfSaid("baseModelRelation", card.baseModelRelation())
-                .texts("datasets", card.datasets())
-                .texts("headings", card.headings())
-                .group("frontMatter", JsonFacts.of(card.frontMatter()))
-                .toMap();
-    }
-
-    /** Links of which the ancestor is known. None at all means that nobody describes the descent, so it is unknown. */
-    private static List<Fact<LineageLink>> known(List<Fact<LineageLink>> lineage) {
-        return lineage.stream().filter(link -> link.value() != null).toList();
-    }
-
-    private static Map<String, Object> ancestor(Fact<LineageLink> fact) {
-        LineageLink link = Objects.requireNonNull(fact.value());
-        FactMap ancestor = new FactMap().text("model", link.model());
-        if (!link.relation().equals(UNKNOWN_RELATION)) {
-            ancestor.text("relation", link.relation());
-        }
-        return ancestor.text("certainty", fact.certainty().name()).toMap();
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        return new FactMap()
-                .text("code", finding.code())
-                .text("severity", finding.severity().name())
-                .text("place", finding.place())
-                .text("message", finding.message())
-                .text("remedy", finding.remedy())
-                .toMap();
+    private static <T> List<T> known(List<Fact<T>> facts) {
+        return facts.stream().flatMap(fact -> fact.known().stream()).toList();
     }
 }

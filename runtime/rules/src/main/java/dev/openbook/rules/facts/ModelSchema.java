@@ -26,13 +26,6 @@ public final class ModelSchema {
     static final Struct FILE =
             Struct.named("File").with("path", Plain.TEXT).with("size", Plain.WHOLE).with("sha256", Plain.TEXT);
 
-    static final Struct LICENSE = Struct.named("License")
-            .with("declared", Plain.TEXT)
-            .with("spdx", Plain.TEXT)
-            .with("osiApproved", Plain.TRUTH)
-            .with("open", Plain.TRUTH)
-            .with("restriction", Plain.TEXT);
-
     static final Struct TENSOR =
             Struct.named("Tensor").with("name", Plain.TEXT).with("dataType", Plain.TEXT).with("dimensions", TEXTS);
 
@@ -52,31 +45,6 @@ public final class ModelSchema {
             .with("outputs", new ListOf(TENSOR))
             .with("externalFiles", TEXTS);
 
-    static final Struct CARD = Struct.named("Card")
-            .with("file", Plain.TEXT)
-            .with("title", Plain.TEXT)
-            .with("languages", TEXTS)
-            .with("pipelineTag", Plain.TEXT)
-            .with("baseModels", TEXTS)
-            .with("baseModelRelation", Plain.TEXT)
-            .with("datasets", TEXTS)
-            .with("headings", TEXTS)
-            .with("frontMatter", new MapOf(Plain.ANY));
-
-    static final Struct ANCESTOR = Struct.named("Ancestor")
-            .with("model", Plain.TEXT)
-            .with("relation", Plain.TEXT)
-            .with("certainty", Plain.TEXT);
-
-    static final Struct SIGNATURE = Struct.named("Signature").with("verdict", Plain.TEXT);
-
-    static final Struct FINDING = Struct.named("Finding")
-            .with("code", Plain.TEXT)
-            .with("severity", Plain.TEXT)
-            .with("place", Plain.TEXT)
-            .with("message", Plain.TEXT)
-            .with("remedy", Plain.TEXT);
-
     /** The type of {@code model}. */
     public static final Struct MODEL = Struct.named("Model")
             .with("source", Plain.TEXT)
@@ -87,11 +55,15 @@ public final class ModelSchema {
             .with("tasks", TEXTS)
             .with("readable", Plain.TRUTH)
             .with("graph", GRAPH)
-            .with("card", CARD)
-            .with("license", LICENSE)
-            .with("lineage", new ListOf(ANCESTOR))
-            .with("signature", SIGNATURE)
-            .with("findings", new ListOf(FINDING))
+            .with("card", ReleaseSchema.CARD)
+            .with("dataCards", new ListOf(ReleaseSchema.DATA_CARD))
+            .with("evaluations", new ListOf(ReleaseSchema.EVALUATION))
+            .with("license", ReleaseSchema.LICENSE)
+            .with("licenseTexts", new ListOf(ReleaseSchema.LICENSE))
+            .with("lineage", new ListOf(ReleaseSchema.ANCESTOR))
+            .with("openness", ReleaseSchema.OPENNESS)
+            .with("signature", ReleaseSchema.SIGNATURE)
+            .with("findings", new ListOf(ReleaseSchema.FINDING))
             .with("facts", new MapOf(BASIS));
 
     private ModelSchema() {}

@@ -2,6 +2,8 @@ package dev.openbook.rules.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
@@ -10,6 +12,8 @@ import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.TensorFacts;
 import dev.openbook.rules.Models;
 import dev.openbook.value.Digest;
@@ -32,14 +36,18 @@ class ModelFactsTest {
     static Stream<Arguments> recordsAndTheirViews() {
         return Stream.of(
                 Arguments.of(ModelProvenance.class, ModelSchema.MODEL),
-                Arguments.of(License.class, ModelSchema.LICENSE),
+                Arguments.of(License.class, ReleaseSchema.LICENSE),
                 Arguments.of(GraphFacts.class, ModelSchema.GRAPH),
-                Arguments.of(ModelCard.class, ModelSchema.CARD),
+                Arguments.of(ModelCard.class, ReleaseSchema.CARD),
                 Arguments.of(ModelFile.class, ModelSchema.FILE),
                 Arguments.of(ModelLayout.class, ModelSchema.LAYOUT),
                 Arguments.of(TensorFacts.class, ModelSchema.TENSOR),
-                Arguments.of(LineageLink.class, ModelSchema.ANCESTOR),
-                Arguments.of(Finding.class, ModelSchema.FINDING));
+                Arguments.of(LineageLink.class, ReleaseSchema.ANCESTOR),
+                Arguments.of(DataCard.class, ReleaseSchema.DATA_CARD),
+                Arguments.of(EvaluationResult.class, ReleaseSchema.EVALUATION),
+                Arguments.of(MofReport.class, ReleaseSchema.OPENNESS),
+                Arguments.of(SignatureReport.class, ReleaseSchema.SIGNATURE),
+                Arguments.of(Finding.class, ReleaseSchema.FINDING));
     }
 
     @ParameterizedTest
@@ -61,11 +69,11 @@ class ModelFactsTest {
     @Test
     void whatIsUnknownIsAbsentAndNeverADefault() {
         Map<String, Object> facts = ModelFacts.of(Models.unknown());
-        assertThat(facts).doesNotContainKeys("origin", "tasks", "graph", "card", "license", "lineage");
+        assertThat(facts).doesNotContainKeys("origin", "tasks", "graph", "card", "license", "lineage", "openness");
         assertThat(facts).containsEntry("readable", false).containsEntry("files", List.of());
         assertThat(facts.get("layout")).isEqualTo(Map.of("kind", "unknown", "graphs", List.of()));
         assertThat(facts.get("facts")).extracting("license")
-                .isEqualTo(Map.of("certainty", "UNKNOWN", "source", "folder", "reason", "There is no card."));
+                .isEqualTo(Map.of("certainty", "UNKNOWN", "source", "model", "reason", "Nobody says."));
     }
 
     @Test
@@ -78,7 +86,7 @@ class ModelFactsTest {
                 .with("list", Json.array(Collections.nCopies(FactLimits.MAX_ITEMS + 1, Json.NULL)));
         List<ModelFile> files =
                 Collections.nCopies(FactLimits.MAX_ITEMS + 1, new ModelFile("model.onnx", 1, Digest.ofText("")));
-        ModelProvenance model = Models.withFiles(Models.withCard(Models.wellKnown(), Models.card(frontMatter)), files);
+        ModelProvenance model = Models.wellKnown().toBuilder().card(Models.card(frontMatter)).files(files).build();
         Map<String, Object> facts = ModelFacts.of(model);
         assertThat(facts).doesNotContainKey("files");
         assertThat(facts.get("card")).extracting("frontMatter").asInstanceOf(InstanceOfAssertFactories.MAP)
@@ -91,7 +99,9 @@ class ModelFactsTest {
         for (int i = 0; i < 100_000; i++) {
             deep = Json.array(List.of(deep));
         }
-        ModelProvenance model = Models.withCard(Models.wellKnown(), Models.card(Json.object().with("deep", deep).with("flat", 1)));
+        ModelProvenance model = Models.wellKnown().toBuilder()
+                .card(Models.card(Json.object().with("deep", deep).with("flat", 1)))
+                .build();
         assertThat(ModelFacts.of(model).get("card")).extracting("frontMatter").isEqualTo(Map.of("flat", 1L));
     }
 

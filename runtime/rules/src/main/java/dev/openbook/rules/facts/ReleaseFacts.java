@@ -1,0 +1,135 @@
+package dev.openbook.rules.facts;
+
+import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.EvaluationResult;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.Lineage;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelCard;
+import dev.openbook.provenance.MofComponent;
+import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.SignatureMethod;
+import dev.openbook.provenance.SignatureReport;
+import dev.openbook.provenance.SignerIdentity;
+import dev.openbook.value.Digest;
+import dev.openbook.value.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a model's publisher says and signs, as rules see it; of the types of {@link ReleaseSchema}. */
+final class ReleaseFacts {
+    /** The word for a descent that nobody describes. */
+    private static final String UNKNOWN_RELATION = "unknown";
+
+    private ReleaseFacts() {}
+
+    static Map<String, Object> license(License license) {
+        return new FactMap()
+                .text("declared", license.declared())
+                .text("spdx", license.spdx())
+                .truth("osiApproved", license.osiApproved())
+                .truth("open", license.open())
+                .text("restriction", license.restriction())
+                .toMap();
+    }
+
+    static Map<String, Object> card(ModelCard card) {
+        return new FactMap()
+                .text("file", card.file())
+                .textIfSaid("title", card.title())
+                .texts("languages", card.languages())
+                .textIfSaid("pipelineTag", card.pipelineTag())
+                .texts("baseModels", card.baseModels())
+                .textIfSaid("baseModelRelation", card.baseModelRelation())
+                .texts("datasets", card.datasets())
+                .texts("headings", card.headings())
+                .group("frontMatter", JsonFacts.of(card.frontMatter()))
+                .toMap();
+    }
+
+    static Map<String, Object> dataCard(DataCard card) {
+        FactMap facts = new FactMap()
+                .text("file", card.file())
+                .text("format", card.format().label())
+                .text("name", card.name().known())
+                .text("description", card.description().known())
+                .group("content", JsonFacts.of(card.content()));
+        card.license().known().ifPresent(license -> facts.group("license", license(license)));
+        card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
+        return facts.toMap();
+    }
+
+    static Map<String, Object> evaluation(EvaluationResult result) {
+        Map<String, Object> value = JsonFacts.of(Json.object().with("value", result.value()));
+        FactMap facts = new FactMap()
+                .textIfSaid("task", result.task())
+                .textIfSaid("dataset", result.dataset())
+                .textIfSaid("configuration", result.configuration())
+                .textIfSaid("split", result.split())
+                .textIfSaid("revision", result.revision())
+                .textIfSaid("metric", result.metric())
+                .textIfSaid("source", result.source());
+        value.forEach(facts::any);
+        return facts.toMap();
+    }
+
+    static Map<String, Object> openness(MofReport report) {
+        return new FactMap()
+                .text("mode", report.mode().label())
+                .whole("modelClass", report.modelClass())
+                .text("label", report.label())
+                .truth("conditional", report.conditional())
+                .number("progressToOpenModel", report.progressToOpenModel())
+                .number("progressToOpenTooling", report.progressToOpenTooling())
+                .number("progressToOpenScience", report.progressToOpenScience())
+                .texts("missing", labels(report.missing()))
+                .texts("invalid", labels(report.invalid()))
+                .texts("unlicensed", labels(report.unlicensed()))
+                .texts("notTypeAppropriate", labels(report.notTypeAppropriate()))
+                .toMap();
+    }
+
+    private static List<String> labels(List<MofComponent> components) {
+        return components.stream().map(MofComponent::label).toList();
+    }
+
+    static Map<String, Object> signature(SignatureReport report) {
+        return new FactMap()
+                .text("verdict", report.verdict().name())
+                .text("method", report.method().map(SignatureMethod::label))
+                .text("signer", report.signer().map(SignerIdentity::name))
+                .text("signedAt", report.signedAt().map(Instant::toString))
+                .text("rootDigest", report.rootDigest().map(Digest::hex))
+                .whole("resourcesChecked", report.resourcesChecked())
+                .list("findings", report.findings(), ReleaseFacts::finding)
+                .toMap();
+    }
+
+    /** Links of which the ancestor is known. None at all means that nobody describes the descent, so it is unknown. */
+    static List<Map<String, Object>> ancestors(Lineage lineage) {
+        return lineage.links().stream().filter(link -> link.value() != null).map(ReleaseFacts::ancestor).toList();
+    }
+
+    private static Map<String, Object> ancestor(Fact<LineageLink> fact) {
+        LineageLink link = Objects.requireNonNull(fact.value());
+        FactMap ancestor = new FactMap().text("model", link.model());
+        if (!link.relation().equals(UNKNOWN_RELATION)) {
+            ancestor.text("relation", link.relation());
+        }
+        return ancestor.text("certainty", fact.certainty().name()).toMap();
+    }
+
+    static Map<String, Object> finding(Finding finding) {
+        return new FactMap()
+                .text("code", finding.code())
+                .text("severity", finding.severity().name())
+                .text("place", finding.place())
+                .text("message", finding.message())
+                .text("remedy", finding.remedy())
+                .toMap();
+    }
+}

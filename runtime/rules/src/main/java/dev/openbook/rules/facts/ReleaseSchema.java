@@ -1,0 +1,85 @@
+package dev.openbook.rules.facts;
+
+import dev.openbook.rules.facts.FactType.ListOf;
+import dev.openbook.rules.facts.FactType.MapOf;
+import dev.openbook.rules.facts.FactType.Plain;
+import dev.openbook.rules.facts.FactType.Struct;
+
+/** The types of what a model's publisher says and signs: cards, licences, descent, openness, signature. */
+final class ReleaseSchema {
+    private static final ListOf TEXTS = new ListOf(Plain.TEXT);
+
+    static final Struct LICENSE = Struct.named("License")
+            .with("declared", Plain.TEXT)
+            .with("spdx", Plain.TEXT)
+            .with("osiApproved", Plain.TRUTH)
+            .with("open", Plain.TRUTH)
+            .with("restriction", Plain.TEXT);
+
+    static final Struct CARD = Struct.named("Card")
+            .with("file", Plain.TEXT)
+            .with("title", Plain.TEXT)
+            .with("languages", TEXTS)
+            .with("pipelineTag", Plain.TEXT)
+            .with("baseModels", TEXTS)
+            .with("baseModelRelation", Plain.TEXT)
+            .with("datasets", TEXTS)
+            .with("headings", TEXTS)
+            .with("frontMatter", new MapOf(Plain.ANY));
+
+    static final Struct ANCESTOR = Struct.named("Ancestor")
+            .with("model", Plain.TEXT)
+            .with("relation", Plain.TEXT)
+            .with("certainty", Plain.TEXT);
+
+    static final Struct DATA_CARD = Struct.named("DataCard")
+            .with("file", Plain.TEXT)
+            .with("format", Plain.TEXT)
+            .with("name", Plain.TEXT)
+            .with("description", Plain.TEXT)
+            .with("license", LICENSE)
+            .with("languages", TEXTS)
+            .with("content", new MapOf(Plain.ANY));
+
+    static final Struct EVALUATION = Struct.named("Evaluation")
+            .with("task", Plain.TEXT)
+            .with("dataset", Plain.TEXT)
+            .with("configuration", Plain.TEXT)
+            .with("split", Plain.TEXT)
+            .with("revision", Plain.TEXT)
+            .with("metric", Plain.TEXT)
+            .with("value", Plain.ANY)
+            .with("source", Plain.TEXT);
+
+    static final Struct FINDING = Struct.named("Finding")
+            .with("code", Plain.TEXT)
+            .with("severity", Plain.TEXT)
+            .with("place", Plain.TEXT)
+            .with("message", Plain.TEXT)
+            .with("remedy", Plain.TEXT);
+
+    /** {@code modelClass} is 1, 2 or 3, and 0 if the record reaches no class; without a record all of it is unknown. */
+    static final Struct OPENNESS = Struct.named("Openness")
+            .with("mode", Plain.TEXT)
+            .with("modelClass", Plain.WHOLE)
+            .with("label", Plain.TEXT)
+            .with("conditional", Plain.TRUTH)
+            .with("progressToOpenModel", Plain.NUMBER)
+            .with("progressToOpenTooling", Plain.NUMBER)
+            .with("progressToOpenScience", Plain.NUMBER)
+            .with("missing", TEXTS)
+            .with("invalid", TEXTS)
+            .with("unlicensed", TEXTS)
+            .with("notTypeAppropriate", TEXTS);
+
+    static final Struct SIGNATURE = Struct.named("Signature")
+            .with("verdict", Plain.TEXT)
+            .with("method", Plain.TEXT)
+            .with("signer", Plain.TEXT)
+            .with("signedAt", Plain.TEXT)
+            .with("rootDigest", Plain.TEXT)
+            .with("resourcesChecked", Plain.WHOLE)
+            .with("findings", new ListOf(FINDING));
+
+    private ReleaseSchema() {}
+}
