@@ -38,8 +38,8 @@ class ArchitectureTest {
         "dev.openbook.library..", "dev.openbook.readers..", "dev.openbook.lucene.."
     };
     private static final String[] PROVENANCE = {
-        "dev.openbook.inspect..", "dev.openbook.layout..", "dev.openbook.graph..", "dev.openbook.card..",
-        "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof..", "dev.openbook.signature.."
+        "dev.openbook.inspect..", "dev.openbook.folder..", "dev.openbook.json..", "dev.openbook.layout..", "dev.openbook.graph..",
+        "dev.openbook.card..", "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof..", "dev.openbook.signature.."
     };
     private static final String[] RULES = {"dev.openbook.rules.."};
     private static final String[] TEXT = {"dev.openbook.text.."};

@@ -1,5 +1,8 @@
 package dev.openbook.layout;
 
+import dev.openbook.json.InvalidJsonException;
+import dev.openbook.json.JsonLimits;
+import dev.openbook.json.JsonReader;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.value.Json;
@@ -15,11 +18,13 @@ final class ConfigReader {
 
     private final FolderContent folder;
     private final int maxBytes;
+    private final JsonReader json;
     private final List<Finding> findings = new ArrayList<>();
 
     ConfigReader(FolderContent folder, int maxBytes) {
         this.folder = folder;
         this.maxBytes = maxBytes;
+        this.json = JsonReader.tolerant(JsonLimits.ofBytes(maxBytes));
     }
 
     /** A file's value; empty if there is none that can be read. */
@@ -36,9 +41,9 @@ final class ConfigReader {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         try {
-            return Optional.of(JsonReader.read(copy));
+            return Optional.of(json.read(copy));
         } catch (InvalidJsonException e) {
-            report("CONFIG_INVALID", path, "is not JSON" + e.place());
+            report("CONFIG_INVALID", path, e.problem() + e.place());
             return Optional.empty();
         }
     }

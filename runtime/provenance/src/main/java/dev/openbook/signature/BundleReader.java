@@ -33,7 +33,7 @@ final class BundleReader {
     }
 
     Bundle read(byte[] bytes) throws RefusedException {
-        Json.Obj json = new StrictJson(MALFORMED, "The signature's file", limits.maxBundleBytes()).read(bytes);
+        Json.Obj json = new SignatureJson(MALFORMED, "The signature's file", limits.maxBundleBytes()).read(bytes);
         Members bundle = Members.of(
                 MALFORMED, "bundle", json, Set.of("mediaType", "verificationMaterial", "dsseEnvelope", "messageSignature"));
         requireMediaType(bundle.text("mediaType"));

@@ -19,11 +19,11 @@ final class StatementReader {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final SignatureLimits limits;
-    private final StrictJson json;
+    private final SignatureJson json;
 
     StatementReader(SignatureLimits limits) {
         this.limits = limits;
-        this.json = new StrictJson(MALFORMED, "The signed statement", limits.maxBundleBytes());
+        this.json = new SignatureJson(MALFORMED, "The signed statement", limits.maxBundleBytes());
     }
 
     /**
