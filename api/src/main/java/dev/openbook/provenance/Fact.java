@@ -1,5 +1,6 @@
 package dev.openbook.provenance;
 
+import dev.openbook.value.Digest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,26 @@ public record Fact<T>(@Nullable T value, Certainty certainty, Evidence evidence)
     /** It is not known, and this is where we looked. */
     public static <T> Fact<T> unknown(String source, String reason) {
         return new Fact<>(null, Certainty.UNKNOWN, new Evidence(source, reason));
+    }
+
+    /** Somebody says so. */
+    public static <T> Fact<T> stated(T value, Evidence evidence) {
+        return new Fact<>(value, Certainty.STATED, evidence);
+    }
+
+    /** It follows from other facts. */
+    public static <T> Fact<T> inferred(T value, Evidence evidence) {
+        return new Fact<>(value, Certainty.INFERRED, evidence);
+    }
+
+    /** It is not known, and this is where we looked. */
+    public static <T> Fact<T> unknown(Evidence evidence) {
+        return new Fact<>(null, Certainty.UNKNOWN, evidence);
+    }
+
+    /** The same, with the digest of the file that the evidence names. */
+    public Fact<T> in(Digest file) {
+        return new Fact<>(value, certainty, evidence.in(file));
     }
 
     /** The value, if it is known. */

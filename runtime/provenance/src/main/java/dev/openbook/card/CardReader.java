@@ -1,14 +1,15 @@
 package dev.openbook.card;
 
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelCard;
+import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,8 +34,9 @@ public final class CardReader {
      *
      * @param file its path within the model
      * @param bytes all of it; the position is left alone
+     * @param digest of the bytes
      */
-    public CardReading read(String file, ByteBuffer bytes) {
+    public CardReading read(String file, ByteBuffer bytes, Digest digest) {
         List<Finding> findings = new ArrayList<>();
         String text = text(file, bytes, findings);
         Optional<FrontMatter> front = FrontMatter.of(text);
@@ -50,26 +52,27 @@ public final class CardReader {
         YamlReading reading = new YamlReader(file).read(yaml);
         findings.addAll(reading.findings());
         List<String> headings = Headings.of(front.map(FrontMatter::body).orElse(text));
-        return new CardReading(card(file, headings, reading), reading.lines(), findings);
+        return new CardReading(card(new CardSource(file, digest), headings, reading), reading.lines(), findings);
     }
 
-    private static ModelCard card(String file, List<String> headings, YamlReading reading) {
-        Map<String, List<String>> words = reading.words();
-        return new ModelCard(
-                file,
-                headings.isEmpty() ? "" : headings.getFirst(),
-                words.getOrDefault("language", List.of()),
-                first(words, "pipeline_tag"),
-                words.getOrDefault("base_model", List.of()),
-                first(words, "base_model_relation"),
-                words.getOrDefault("datasets", List.of()),
-                headings,
-                reading.value());
-    }
-
-    private static String first(Map<String, List<String>> words, String key) {
-        List<String> all = words.getOrDefault(key, List.of());
-        return all.isEmpty() ? "" : all.getFirst();
+    private static ModelCard card(CardSource source, List<String> headings, YamlReading reading) {
+        FrontMatterFacts facts = new FrontMatterFacts(source, reading);
+        return ModelCard.builder(source.file())
+                .title(headings.isEmpty()
+                        ? Fact.unknown(source.whole("The card has no heading."))
+                        : Fact.stated(headings.getFirst(), source.whole("Its first heading.")))
+                .languages(facts.texts("language"))
+                .pipelineTag(facts.text("pipeline_tag"))
+                .libraryName(facts.text("library_name"))
+                .tags(facts.texts("tags"))
+                .baseModels(facts.texts("base_model"))
+                .baseModelRelation(facts.text("base_model_relation"))
+                .datasets(facts.texts("datasets"))
+                .metrics(facts.texts("metrics"))
+                .newVersion(facts.text("new_version"))
+                .headings(headings)
+                .frontMatter(reading.value())
+                .build();
     }
 
     private String text(String file, ByteBuffer bytes, List<Finding> findings) {

@@ -5,7 +5,6 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.LineageLink;
-import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofComponent;
@@ -39,8 +38,10 @@ public final class InspectionReport {
                 .with("rootDigest", model.rootDigest().hex())
                 .with("files", Json.array(model.files().stream().map(InspectionReport::file).toList()))
                 .with("graph", model.graph().<Json>map(InspectionReport::graph).orElse(Json.NULL))
-                .with("card", model.card().<Json>map(InspectionReport::card).orElse(Json.NULL))
+                .with("card", model.card().<Json>map(CardJson::of).orElse(Json.NULL))
                 .with("license", license(model.license().known()))
+                .with("dataCards", Json.array(model.dataCards().stream().map(DataCardJson::of).toList()))
+                .with("evaluations", EvaluationJson.of(model.evaluations()))
                 .with("lineage", lineage(model))
                 .with("mof", unclassified())
                 .with("signature", Json.object().with("verdict", model.signature().verdict().name()))
@@ -82,20 +83,7 @@ public final class InspectionReport {
                 .toList());
     }
 
-    private static Json.Obj card(ModelCard card) {
-        return Json.object()
-                .with("file", card.file())
-                .with("title", card.title())
-                .with("languages", Json.texts(card.languages()))
-                .with("pipelineTag", card.pipelineTag())
-                .with("baseModels", Json.texts(card.baseModels()))
-                .with("baseModelRelation", card.baseModelRelation())
-                .with("datasets", Json.texts(card.datasets()))
-                .with("headings", Json.texts(card.headings()))
-                .with("frontMatter", card.frontMatter());
-    }
-
-    private static Json.Obj license(Optional<License> license) {
+    static Json.Obj license(Optional<License> license) {
         return Json.object()
                 .with("declared", text(license.map(License::declared)))
                 .with("spdx", text(license.flatMap(License::spdx)))
@@ -138,31 +126,23 @@ public final class InspectionReport {
 
     private static Json.Obj facts(ModelProvenance model) {
         Map<String, Json> facts = new HashMap<>();
-        facts.put("origin", fact(model.origin()));
-        facts.put("tasks", fact(model.tasks()));
-        facts.put("license", fact(model.license()));
+        facts.put("origin", FactJson.of(model.origin()));
+        facts.put("tasks", FactJson.of(model.tasks()));
+        facts.put("license", FactJson.of(model.license()));
         for (int i = 0; i < model.lineage().links().size(); i++) {
-            facts.put("lineage[" + i + "]", fact(model.lineage().links().get(i)));
+            facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i)));
         }
-        facts.put("rootDigest", fact(Fact.measured(
+        facts.put("rootDigest", FactJson.of(Fact.measured(
                 model.rootDigest(), "model", "SHA-256 over the digests of all files, as OpenSSF Model Signing v1.0 has it.")));
         model.graph().ifPresent(graph ->
-                facts.put("graph", fact(Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
-        model.card().ifPresent(card -> facts.put("card", fact(Fact.stated(card, card.file(), "The card says so."))));
+                facts.put("graph", FactJson.of(Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
+        model.card().ifPresent(card -> facts.putAll(CardJson.facts(card)));
+        facts.putAll(DataCardJson.facts(model.dataCards()));
+        facts.putAll(EvaluationJson.facts(model.evaluations()));
         return new Json.Obj(facts);
     }
 
-    private static Json.Obj fact(Fact<?> fact) {
-        return Json.object()
-                .with("certainty", fact.certainty().name())
-                .with(
-                        "evidence",
-                        Json.object()
-                                .with("source", fact.evidence().source())
-                                .with("reason", fact.evidence().reason()));
-    }
-
-    private static Json number(long value) {
+    static Json number(long value) {
         return Math.abs((double) value) <= MAX_EXACT ? new Json.Num(value) : new Json.Text(Long.toString(value));
     }
 

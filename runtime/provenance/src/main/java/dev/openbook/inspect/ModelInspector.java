@@ -83,7 +83,7 @@ public final class ModelInspector {
                 GraphSurvey.read(layout.layout().graphs(), files, settings.limits().graph(), findings);
         findings.addAll(GenerationObstacles.find(layout, graphs.first()));
         SlowQuantization.find(graphs.first()).ifPresent(findings::add);
-        Optional<CardReading> card = files.find(CARD).map(file -> cards.read(CARD, files.bytes(CARD)));
+        Optional<CardReading> card = files.find(CARD).map(file -> cards.read(CARD, files.bytes(CARD), file.file().sha256()));
         card.ifPresent(reading -> findings.addAll(reading.findings()));
         findings.addAll(RiskyFiles.find(files));
         Set<String> signatures = SignatureSearch.find(files);
@@ -104,9 +104,8 @@ public final class ModelInspector {
     }
 
     private static Fact<List<String>> tasks(Optional<CardReading> card, LayoutReading layout) {
-        return card.filter(reading -> !reading.card().pipelineTag().isEmpty())
-                .map(reading -> Fact.stated(
-                        List.of(reading.card().pipelineTag()), reading.place("pipeline_tag"), "The card says so."))
+        return card.map(reading -> reading.card().pipelineTag())
+                .flatMap(fact -> fact.known().map(tag -> Fact.stated(List.of(tag), fact.evidence())))
                 .orElse(layout.tasks());
     }
 

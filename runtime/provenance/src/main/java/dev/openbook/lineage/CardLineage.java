@@ -24,17 +24,19 @@ public final class CardLineage {
      * @param place where the card names the base models, such as {@code README.md:7}
      */
     public static List<Fact<LineageLink>> read(ModelCard card, Optional<GraphFacts> graph, String place) {
-        return card.baseModels().stream()
+        return card.baseModels().known().stream()
+                .flatMap(List::stream)
                 .map(base -> link(base, card, graph, place))
                 .toList();
     }
 
     private static Fact<LineageLink> link(String base, ModelCard card, Optional<GraphFacts> graph, String place) {
-        if (!card.baseModelRelation().isEmpty()) {
+        Optional<String> relation = card.baseModelRelation().known();
+        if (relation.isPresent()) {
             return Fact.stated(
-                    new LineageLink(base, card.baseModelRelation()), place, "The card names the base model and the relation.");
+                    new LineageLink(base, relation.get()), place, "The card names the base model and the relation.");
         }
-        int bases = card.baseModels().size();
+        int bases = card.baseModels().known().map(List::size).orElse(0);
         if (bases > 1) {
             return Fact.inferred(
                     new LineageLink(base, "merge"),

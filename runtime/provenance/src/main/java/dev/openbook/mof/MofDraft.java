@@ -63,7 +63,7 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
 
     private static Map<String, String> about(ModelProvenance model) {
         Map<String, String> about = new HashMap<>();
-        about.put("name", model.card().map(ModelCard::title).filter(title -> !title.isBlank()).orElse(model.source()));
+        about.put("name", model.card().flatMap(card -> card.title().known()).orElse(model.source()));
         about.put("producer", "");
         return about;
     }
@@ -88,10 +88,8 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
         }
         questions.add("Who is the producer?");
         model.card().ifPresent(card -> {
-            if (!card.datasets().isEmpty()) {
-                questions.add("The card names datasets (" + String.join(", ", card.datasets())
-                        + "). Are they part of the release, and under which licences? Is there a data card?");
-            }
+            card.datasets().known().ifPresent(datasets -> questions.add("The card names datasets (" + String.join(", ", datasets)
+                    + "). Are they part of the release, and under which licences? Is there a data card?"));
             if (card.frontMatter().members().get("tags") instanceof Json.Array tags) {
                 tags.items().stream()
                         .flatMap(tag -> tag instanceof Json.Text text && text.value().startsWith(PAPER)

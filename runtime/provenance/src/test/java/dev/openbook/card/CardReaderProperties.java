@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.value.CanonicalJson;
+import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
@@ -18,7 +19,7 @@ class CardReaderProperties {
     void any_text_can_be_read(@ForAll("fragments") String yaml) {
         byte[] card = ("---\n" + yaml + "\n---\n# T\n").getBytes(StandardCharsets.UTF_8);
 
-        CardReading reading = new CardReader(1 << 20).read("README.md", ByteBuffer.wrap(card));
+        CardReading reading = new CardReader(1 << 20).read("README.md", ByteBuffer.wrap(card), Digest.of(card));
 
         assertThat(CanonicalJson.write(reading.card().frontMatter())).startsWith("{");
         assertThat(reading.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);

@@ -45,7 +45,7 @@ class InspectionReportTest {
 
         assertThat(report.members()).containsOnlyKeys(
                 "source", "origin", "layout", "graphs", "tokenizer", "tasks", "rootDigest", "files", "graph", "card", "license",
-                "lineage", "mof", "signature", "findings", "facts");
+                "dataCards", "evaluations", "lineage", "mof", "signature", "findings", "facts");
         assertThat(at(report, "source")).isEqualTo("\"tiny\"");
         assertThat(at(report, "origin")).isEqualTo("null");
         assertThat(at(report, "layout")).isEqualTo("\"onnx\"");

@@ -63,7 +63,7 @@ class ModelInspectorTest {
         assertThat(provenance.layout().kind()).isEqualTo(Kind.OPTIMUM);
         assertThat(provenance.tasks().value()).containsExactly("feature-extraction");
         assertThat(provenance.graph().orElseThrow().parameters()).isEqualTo(1);
-        assertThat(provenance.card().orElseThrow().title()).isEqualTo("My model");
+        assertThat(provenance.card().orElseThrow().title().value()).isEqualTo("My model");
         assertThat(provenance.license().value().spdx()).contains("Apache-2.0");
         assertThat(provenance.license().evidence().source()).isEqualTo("README.md:2");
         assertThat(provenance.lineage().links()).singleElement().returns(new LineageLink("a/b", "unknown"), fact -> fact.value());

@@ -129,7 +129,7 @@ class RealModelsTest {
         new TestFolder(temporary).withModel().with("README.md", Files.readAllBytes(card));
 
         try (ModelContent content = inspector.inspect(ModelSource.folder(temporary))) {
-            assertThat(content.provenance().card().orElseThrow().title()).isEqualTo(title);
+            assertThat(content.provenance().card().orElseThrow().title().value()).isEqualTo(title);
             assertThat(content.provenance().license().certainty()).isEqualTo(Certainty.UNKNOWN);
             assertThat(content.provenance().findings()).isEmpty();
         }

@@ -7,7 +7,7 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelCard;
-import dev.openbook.value.Json;
+import dev.openbook.provenance.ModelCardBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class CardLineageTest {
     private static ModelCard card(String relation, String... bases) {
-        return new ModelCard(
-                "README.md", "", List.of(), "", List.of(bases), relation, List.of(), List.of(), Json.object());
+        ModelCardBuilder card = ModelCard.builder("README.md");
+        if (!relation.isEmpty()) {
+            card.baseModelRelation(Fact.stated(relation, "README.md:6", "The card says so."));
+        }
+        if (bases.length > 0) {
+            card.baseModels(Fact.stated(List.of(bases), "README.md:5", "The card says so."));
+        }
+        return card.build();
     }
 
     private static GraphFacts graph(String... quantization) {

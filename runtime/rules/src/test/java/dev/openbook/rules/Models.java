@@ -1,6 +1,9 @@
 package dev.openbook.rules;
 
+import dev.openbook.provenance.CarbonEmissions;
+import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.DataFile;
 import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
@@ -31,6 +34,8 @@ public final class Models {
     public static final License LLAMA = new License(
             "llama3", Optional.of("LicenseRef-HF-llama3"), false, false, Optional.of("fields of use"));
 
+    private static final Digest FILE = Digest.ofText("file");
+
     private Models() {}
 
     public static ModelProvenance wellKnown() {
@@ -39,22 +44,23 @@ public final class Models {
 
     public static ModelProvenance licensed(License license) {
         return ModelProvenance.builder("bundled:test", Digest.ofText("root"))
-                .origin(Fact.stated("org.example:test:1", "settings", "The bundle says so."))
+                .origin(Fact.stated("org.example:test:1", "settings", "The bundle says so.").in(FILE))
                 .files(List.of(new ModelFile("model.onnx", 1_234, Digest.ofText("model"))))
                 .layout(new ModelLayout(ModelLayout.Kind.OPTIMUM, List.of("model.onnx"), "tokenizer.json"))
-                .tasks(Fact.stated(List.of("feature-extraction"), "README.md:3", "pipeline_tag"))
+                .tasks(Fact.stated(List.of("feature-extraction"), "README.md:3", "pipeline_tag").in(FILE))
                 .graph(graph())
                 .card(card(Json.object().with("license", "llama3").with("downloads", 12).with("score", 0.5)))
-                .license(Fact.stated(license, "README.md:2", "The card says so."))
+                .license(Fact.stated(license, "README.md:2", "The card says so.").in(FILE))
                 .lineage(new Lineage(List.of(Fact.stated(new LineageLink("org/base", "finetune"), "README.md:4", "base_model"))))
                 .dataCards(List.of(dataCard(license)))
                 .evaluations(List.of(Fact.stated(
                         new EvaluationResult(
-                                "feature-extraction", "mteb/nq", "default", "test", "1", "ndcg", new Json.Num(0.5), "org"),
+                                "feature-extraction", "mteb/nq", "NQ", "default", "test", "1", "ndcg", "nDCG", new Json.Num(0.5), "org",
+                                "2026-01-02", "none", "token"),
                         "README.md:9",
                         "model-index")))
                 .licenseTexts(List.of(Fact.inferred(license, "LICENSE", "The words are those of the licence.")))
-                .openness(Fact.stated(MofReport.ofNothing(), "MODEL_OPENNESS.yml", "The record says so."))
+                .openness(Fact.stated(MofReport.ofNothing(), "MODEL_OPENNESS.yml", "The record says so.").in(FILE))
                 .signature(signature())
                 .findings(List.of(new Finding("NOTE", Finding.Severity.INFO, "model.onnx", "Something.", "Nothing.")))
                 .build();
@@ -65,11 +71,30 @@ public final class Models {
     }
 
     private static DataCard dataCard(License license) {
-        return new DataCard(
-                "data/README.md", DataCard.Format.HUB, Fact.stated("Questions", "data/README.md:2", "pretty_name"),
-                Fact.stated("Some questions.", "data/README.md:3", "text"),
-                Fact.stated(license, "data/README.md:4", "license"),
-                Fact.stated(List.of("en"), "data/README.md:5", "language"), Json.object().with("size", 1));
+        return DataCard.builder("data/README.md", DataCard.Format.HUB)
+                .name(stated("Questions"))
+                .description(stated("Some questions."))
+                .license(stated(license))
+                .languages(stated(List.of("en")))
+                .version(stated("1.0"))
+                .url(stated("https://example.org/questions"))
+                .creators(stated(List.of("org")))
+                .published(stated("2026-01-02"))
+                .tags(stated(List.of("questions")))
+                .tasks(stated(List.of("question-answering")))
+                .sources(stated(List.of("original")))
+                .sizeCategories(stated(List.of("n<1K")))
+                .examples(stated(12L))
+                .bytes(stated(1_234L))
+                .distribution(List.of(stated(new DataFile(
+                        "train", "train.csv", "text/csv", "1234 B", Optional.of(Digest.ofText("train"))))))
+                .sections(Map.of(CardSection.LIMITATIONS, stated("Few.")))
+                .content(Json.object().with("size", 1))
+                .build();
+    }
+
+    private static <T> Fact<T> stated(T value) {
+        return Fact.stated(value, "data/README.md:2", "The card says so.");
     }
 
     private static SignatureReport signature() {
@@ -80,9 +105,22 @@ public final class Models {
     }
 
     public static ModelCard card(Json.Obj frontMatter) {
-        return new ModelCard(
-                "README.md", "Test", List.of("en"), "feature-extraction", List.of("org/base"), "finetune",
-                List.of("data"), List.of("Test"), frontMatter);
+        return ModelCard.builder("README.md")
+                .title(stated("Test"))
+                .languages(stated(List.of("en")))
+                .pipelineTag(stated("feature-extraction"))
+                .libraryName(stated("onnx"))
+                .tags(stated(List.of("test")))
+                .baseModels(stated(List.of("org/base")))
+                .baseModelRelation(stated("finetune"))
+                .datasets(stated(List.of("data")))
+                .metrics(stated(List.of("accuracy")))
+                .newVersion(stated("org/newer"))
+                .emissions(stated(new CarbonEmissions(12.5, "org", "fine-tuning", "Oslo", "1 x H100")))
+                .headings(List.of("Test"))
+                .sections(Map.of(CardSection.INTENDED_USE, stated("Tests.")))
+                .frontMatter(frontMatter)
+                .build();
     }
 
     private static GraphFacts graph() {

@@ -6,6 +6,7 @@ import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
+import dev.openbook.value.Digest;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +24,8 @@ public final class ModelFacts {
                 .group("layout", layout(model.layout()))
                 .truth("readable", model.graph().isPresent())
                 .list("dataCards", model.dataCards(), ReleaseFacts::dataCard)
-                .list("evaluations", known(model.evaluations()), ReleaseFacts::evaluation)
-                .list("licenseTexts", known(model.licenseTexts()), ReleaseFacts::license)
+                .list("evaluations", ReleaseFacts.known(model.evaluations()), ReleaseFacts::evaluation)
+                .list("licenseTexts", ReleaseFacts.known(model.licenseTexts()), ReleaseFacts::license)
                 .group("signature", ReleaseFacts.signature(model.signature()))
                 .list("findings", model.findings(), ReleaseFacts::finding)
                 .group("facts", bases(model));
@@ -54,6 +55,7 @@ public final class ModelFacts {
                 .text("certainty", fact.certainty().name())
                 .text("source", fact.evidence().source())
                 .text("reason", fact.evidence().reason())
+                .text("digest", fact.evidence().digest().map(Digest::hex))
                 .toMap();
     }
 
@@ -98,9 +100,5 @@ public final class ModelFacts {
                 .text("dataType", tensor.dataType())
                 .texts("dimensions", tensor.dimensions())
                 .toMap();
-    }
-
-    private static <T> List<T> known(List<Fact<T>> facts) {
-        return facts.stream().flatMap(fact -> fact.known().stream()).toList();
     }
 }

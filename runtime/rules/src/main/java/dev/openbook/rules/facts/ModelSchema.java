@@ -18,7 +18,8 @@ public final class ModelSchema {
     static final Struct BASIS = Struct.named("Basis")
             .with("certainty", Plain.TEXT)
             .with("source", Plain.TEXT)
-            .with("reason", Plain.TEXT);
+            .with("reason", Plain.TEXT)
+            .with("digest", Plain.TEXT);
 
     static final Struct LAYOUT =
             Struct.named("Layout").with("kind", Plain.TEXT).with("graphs", TEXTS).with("tokenizer", Plain.TEXT);

@@ -1,6 +1,9 @@
 package dev.openbook.rules.facts;
 
+import dev.openbook.provenance.CarbonEmissions;
+import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.DataFile;
 import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
@@ -16,6 +19,7 @@ import dev.openbook.provenance.SignerIdentity;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,17 +42,39 @@ final class ReleaseFacts {
     }
 
     static Map<String, Object> card(ModelCard card) {
-        return new FactMap()
+        FactMap facts = new FactMap()
                 .text("file", card.file())
-                .textIfSaid("title", card.title())
-                .texts("languages", card.languages())
-                .textIfSaid("pipelineTag", card.pipelineTag())
-                .texts("baseModels", card.baseModels())
-                .textIfSaid("baseModelRelation", card.baseModelRelation())
-                .texts("datasets", card.datasets())
+                .text("title", card.title().known())
+                .text("pipelineTag", card.pipelineTag().known())
+                .text("libraryName", card.libraryName().known())
+                .text("baseModelRelation", card.baseModelRelation().known())
+                .text("newVersion", card.newVersion().known())
                 .texts("headings", card.headings())
-                .group("frontMatter", JsonFacts.of(card.frontMatter()))
+                .textTable("sections", sections(card.sections()))
+                .group("frontMatter", JsonFacts.of(card.frontMatter()));
+        card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
+        card.tags().known().ifPresent(tags -> facts.texts("tags", tags));
+        card.baseModels().known().ifPresent(bases -> facts.texts("baseModels", bases));
+        card.datasets().known().ifPresent(datasets -> facts.texts("datasets", datasets));
+        card.metrics().known().ifPresent(metrics -> facts.texts("metrics", metrics));
+        card.emissions().known().ifPresent(emissions -> facts.group("emissions", emissions(emissions)));
+        return facts.toMap();
+    }
+
+    private static Map<String, Object> emissions(CarbonEmissions emissions) {
+        return new FactMap()
+                .number("grams", emissions.grams())
+                .textIfSaid("source", emissions.source())
+                .textIfSaid("trainingType", emissions.trainingType())
+                .textIfSaid("location", emissions.location())
+                .textIfSaid("hardware", emissions.hardware())
                 .toMap();
+    }
+
+    private static Map<String, String> sections(Map<CardSection, Fact<String>> sections) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        sections.forEach((section, text) -> text.known().ifPresent(known -> texts.put(section.label(), known)));
+        return texts;
     }
 
     static Map<String, Object> dataCard(DataCard card) {
@@ -57,10 +83,32 @@ final class ReleaseFacts {
                 .text("format", card.format().label())
                 .text("name", card.name().known())
                 .text("description", card.description().known())
+                .text("version", card.version().known())
+                .text("url", card.url().known())
+                .text("published", card.published().known())
+                .list("distribution", known(card.distribution()), ReleaseFacts::dataFile)
+                .textTable("sections", sections(card.sections()))
                 .group("content", JsonFacts.of(card.content()));
         card.license().known().ifPresent(license -> facts.group("license", license(license)));
         card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
+        card.creators().known().ifPresent(creators -> facts.texts("creators", creators));
+        card.tags().known().ifPresent(tags -> facts.texts("tags", tags));
+        card.tasks().known().ifPresent(tasks -> facts.texts("tasks", tasks));
+        card.sources().known().ifPresent(sources -> facts.texts("sources", sources));
+        card.sizeCategories().known().ifPresent(sizes -> facts.texts("sizeCategories", sizes));
+        card.examples().known().ifPresent(examples -> facts.whole("examples", examples));
+        card.bytes().known().ifPresent(bytes -> facts.whole("bytes", bytes));
         return facts.toMap();
+    }
+
+    private static Map<String, Object> dataFile(DataFile file) {
+        return new FactMap()
+                .textIfSaid("name", file.name())
+                .textIfSaid("location", file.location())
+                .textIfSaid("mediaType", file.mediaType())
+                .textIfSaid("size", file.size())
+                .text("sha256", file.sha256().map(Digest::hex))
+                .toMap();
     }
 
     static Map<String, Object> evaluation(EvaluationResult result) {
@@ -68,13 +116,22 @@ final class ReleaseFacts {
         FactMap facts = new FactMap()
                 .textIfSaid("task", result.task())
                 .textIfSaid("dataset", result.dataset())
+                .textIfSaid("datasetName", result.datasetName())
                 .textIfSaid("configuration", result.configuration())
                 .textIfSaid("split", result.split())
                 .textIfSaid("revision", result.revision())
                 .textIfSaid("metric", result.metric())
-                .textIfSaid("source", result.source());
+                .textIfSaid("metricName", result.metricName())
+                .textIfSaid("source", result.source())
+                .textIfSaid("date", result.date())
+                .textIfSaid("notes", result.notes())
+                .textIfSaid("verifyToken", result.verifyToken());
         value.forEach(facts::any);
         return facts.toMap();
+    }
+
+    static <T> List<T> known(List<Fact<T>> facts) {
+        return facts.stream().flatMap(fact -> fact.known().stream()).toList();
     }
 
     static Map<String, Object> openness(MofReport report) {

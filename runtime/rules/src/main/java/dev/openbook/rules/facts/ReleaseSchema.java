@@ -16,21 +16,43 @@ final class ReleaseSchema {
             .with("open", Plain.TRUTH)
             .with("restriction", Plain.TEXT);
 
+    private static final MapOf SECTIONS = new MapOf(Plain.TEXT);
+
+    static final Struct EMISSIONS = Struct.named("Emissions")
+            .with("grams", Plain.NUMBER)
+            .with("source", Plain.TEXT)
+            .with("trainingType", Plain.TEXT)
+            .with("location", Plain.TEXT)
+            .with("hardware", Plain.TEXT);
+
     static final Struct CARD = Struct.named("Card")
             .with("file", Plain.TEXT)
             .with("title", Plain.TEXT)
             .with("languages", TEXTS)
             .with("pipelineTag", Plain.TEXT)
+            .with("libraryName", Plain.TEXT)
+            .with("tags", TEXTS)
             .with("baseModels", TEXTS)
             .with("baseModelRelation", Plain.TEXT)
             .with("datasets", TEXTS)
+            .with("metrics", TEXTS)
+            .with("newVersion", Plain.TEXT)
+            .with("emissions", EMISSIONS)
             .with("headings", TEXTS)
+            .with("sections", SECTIONS)
             .with("frontMatter", new MapOf(Plain.ANY));
 
     static final Struct ANCESTOR = Struct.named("Ancestor")
             .with("model", Plain.TEXT)
             .with("relation", Plain.TEXT)
             .with("certainty", Plain.TEXT);
+
+    static final Struct DATA_FILE = Struct.named("DataFile")
+            .with("name", Plain.TEXT)
+            .with("location", Plain.TEXT)
+            .with("mediaType", Plain.TEXT)
+            .with("size", Plain.TEXT)
+            .with("sha256", Plain.TEXT);
 
     static final Struct DATA_CARD = Struct.named("DataCard")
             .with("file", Plain.TEXT)
@@ -39,17 +61,34 @@ final class ReleaseSchema {
             .with("description", Plain.TEXT)
             .with("license", LICENSE)
             .with("languages", TEXTS)
+            .with("version", Plain.TEXT)
+            .with("url", Plain.TEXT)
+            .with("creators", TEXTS)
+            .with("published", Plain.TEXT)
+            .with("tags", TEXTS)
+            .with("tasks", TEXTS)
+            .with("sources", TEXTS)
+            .with("sizeCategories", TEXTS)
+            .with("examples", Plain.WHOLE)
+            .with("bytes", Plain.WHOLE)
+            .with("distribution", new ListOf(DATA_FILE))
+            .with("sections", SECTIONS)
             .with("content", new MapOf(Plain.ANY));
 
     static final Struct EVALUATION = Struct.named("Evaluation")
             .with("task", Plain.TEXT)
             .with("dataset", Plain.TEXT)
+            .with("datasetName", Plain.TEXT)
             .with("configuration", Plain.TEXT)
             .with("split", Plain.TEXT)
             .with("revision", Plain.TEXT)
             .with("metric", Plain.TEXT)
+            .with("metricName", Plain.TEXT)
             .with("value", Plain.ANY)
-            .with("source", Plain.TEXT);
+            .with("source", Plain.TEXT)
+            .with("date", Plain.TEXT)
+            .with("notes", Plain.TEXT)
+            .with("verifyToken", Plain.TEXT);
 
     static final Struct FINDING = Struct.named("Finding")
             .with("code", Plain.TEXT)

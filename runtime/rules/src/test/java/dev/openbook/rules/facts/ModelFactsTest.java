@@ -2,7 +2,9 @@ package dev.openbook.rules.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.provenance.CarbonEmissions;
 import dev.openbook.provenance.DataCard;
+import dev.openbook.provenance.DataFile;
 import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
@@ -44,6 +46,8 @@ class ModelFactsTest {
                 Arguments.of(TensorFacts.class, ModelSchema.TENSOR),
                 Arguments.of(LineageLink.class, ReleaseSchema.ANCESTOR),
                 Arguments.of(DataCard.class, ReleaseSchema.DATA_CARD),
+                Arguments.of(DataFile.class, ReleaseSchema.DATA_FILE),
+                Arguments.of(CarbonEmissions.class, ReleaseSchema.EMISSIONS),
                 Arguments.of(EvaluationResult.class, ReleaseSchema.EVALUATION),
                 Arguments.of(MofReport.class, ReleaseSchema.OPENNESS),
                 Arguments.of(SignatureReport.class, ReleaseSchema.SIGNATURE),
