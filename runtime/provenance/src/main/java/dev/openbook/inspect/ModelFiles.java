@@ -2,6 +2,7 @@ package dev.openbook.inspect;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.folder.CodePointOrder;
 import dev.openbook.graph.NeighbourFiles;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.ModelFile;

@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.folder.CodePointOrder;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.value.Digest;
 import java.security.MessageDigest;

@@ -78,7 +78,7 @@ final class SourceReader {
     }
 
     private ModelFiles load(Path root, Optional<Path> blobs) throws IOException {
-        List<FoundFile> found = FolderWalk.walk(root, blobs, settings.limits(), findings);
+        List<FoundFile> found = FolderSurvey.files(root, blobs, settings.limits(), findings);
         List<ContentFile> contents = new ArrayList<>(found.size());
         try (ExecutorService reader = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("openbook-reads-model").factory())) {

@@ -2,6 +2,8 @@ package dev.openbook.signature;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.folder.FolderEntry;
+import dev.openbook.folder.FolderWalk;
 import dev.openbook.provenance.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,15 +36,48 @@ record ModelTree(Map<String, Path> files, Map<String, Finding> oddities, boolean
         if (Files.isRegularFile(root)) {
             return new ModelTree(Map.of(String.valueOf(model.getFileName()), root), Map.of(), true);
         }
-        TreeWalk walk = new TreeWalk(root, blobsBeside(root), linksAllowed, limits);
-        Files.walkFileTree(root, Set.of(), limits.maxDepth() + 1, walk);
-        Map<String, Path> files = new TreeMap<>(walk.files());
-        Map<String, Finding> oddities = new TreeMap<>(walk.oddities());
-        within(root, bundle).ifPresent(path -> {
-            files.remove(path);
-            oddities.remove(path);
-        });
+        Optional<String> signature = within(root, bundle);
+        Map<String, Path> files = new TreeMap<>();
+        Map<String, Finding> oddities = new TreeMap<>();
+        for (FolderEntry entry : FolderWalk.walk(root, blobsBeside(root), limits.maxFiles(), limits.maxDepth())) {
+            Optional<String> oddity = oddity(entry, linksAllowed);
+            if (signature.filter(entry.path()::equals).isPresent()) {
+                continue;
+            }
+            if (oddity.isPresent()) {
+                oddities.put(entry.path(), finding(entry, oddity.get()));
+            } else {
+                files.put(entry.path(), entry.location());
+            }
+        }
         return new ModelTree(files, oddities, false);
+    }
+
+    /** Why a thing cannot be taken for a file of the model, as the end of a sentence. */
+    private static Optional<String> oddity(FolderEntry entry, boolean linksAllowed) {
+        return switch (entry.kind()) {
+            case FILE, LINK_INTO_STORE -> Optional.empty();
+            case LINK_INSIDE -> linksAllowed ? Optional.empty() : Optional.of("is a link, which was not signed as one");
+            case LINK_OUTSIDE -> Optional.of("is a link that leads outside the model's folder");
+            case LINK_TO_FOLDER -> Optional.of("is a link to something that is no file");
+            case LINK_BROKEN -> Optional.of("is a link that leads nowhere");
+            case UNREADABLE -> Optional.of("cannot be read");
+            case NAMELESS -> Optional.of("has a name that is no text");
+            case OTHER -> Optional.of("is neither a file nor a folder");
+        };
+    }
+
+    private static Finding finding(FolderEntry entry, String problem) {
+        String code = switch (entry.kind()) {
+            case UNREADABLE -> "FILE_UNREADABLE";
+            case NAMELESS, OTHER, FILE -> "NOT_A_FILE";
+            case LINK_INSIDE, LINK_INTO_STORE, LINK_OUTSIDE, LINK_TO_FOLDER, LINK_BROKEN -> "SYMLINK";
+        };
+        return Problems.error(
+                code,
+                entry.path(),
+                entry.path() + " " + problem + ".",
+                "Remove it, or put a copy of the file in its place if it is needed.");
     }
 
     static Path requirePresent(Path model) {
@@ -62,7 +96,7 @@ record ModelTree(Map<String, Path> files, Map<String, Finding> oddities, boolean
             return Optional.empty();
         }
         Path real = parent.toRealPath().resolve(name);
-        return real.startsWith(root) && !real.equals(root) ? Optional.of(TreeWalk.relative(root, real)) : Optional.empty();
+        return real.startsWith(root) && !real.equals(root) ? Optional.of(FolderWalk.relative(root, real)) : Optional.empty();
     }
 
     /**

@@ -2,25 +2,19 @@ package dev.openbook.signature;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.folder.CodePointOrder;
 import dev.openbook.provenance.Finding;
 import dev.openbook.value.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** Turns a model into the statement that is signed. */
 final class Serializer {
-    /** Order by code point, which UTF-8 keeps and Java's own order does not. */
-    private static final Comparator<String> CODE_POINTS =
-            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
     private final Path model;
     private final Path bundle;
     private final ModelTree tree;
@@ -43,7 +37,7 @@ final class Serializer {
         FileDigest digests = new FileDigest();
         List<Resource> resources = new ArrayList<>();
         List<Map.Entry<String, Path>> files =
-                tree.files().entrySet().stream().sorted(Map.Entry.comparingByKey(CODE_POINTS)).toList();
+                tree.files().entrySet().stream().sorted(Map.Entry.comparingByKey(new CodePointOrder())).toList();
         for (Map.Entry<String, Path> file : files) {
             if (!ignored.covers(file.getKey())) {
                 requireSafe(file.getKey());

@@ -114,7 +114,7 @@ class ModelSignerTest {
 
         try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(model))) {
             assertThat(content.provenance().rootDigest()).isEqualTo(signed.rootDigest());
-            assertThat(content.provenance().signature()).isEqualTo(SignatureVerdict.NOT_CHECKED);
+            assertThat(content.provenance().signature().verdict()).isEqualTo(SignatureVerdict.NOT_CHECKED);
         }
     }
 
