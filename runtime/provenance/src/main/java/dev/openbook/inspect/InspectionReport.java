@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.mof.MofReportJson;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
@@ -7,8 +8,9 @@ import dev.openbook.provenance.License;
 import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.provenance.MofComponent;
+import dev.openbook.provenance.MofReport;
 import dev.openbook.provenance.TensorFacts;
+import dev.openbook.signature.SignatureReportJson;
 import dev.openbook.value.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +45,8 @@ public final class InspectionReport {
                 .with("dataCards", Json.array(model.dataCards().stream().map(DataCardJson::of).toList()))
                 .with("evaluations", EvaluationJson.of(model.evaluations()))
                 .with("lineage", lineage(model))
-                .with("mof", unclassified())
-                .with("signature", Json.object().with("verdict", model.signature().verdict().name()))
+                .with("mof", mof(model.openness(), model.mof()))
+                .with("signature", SignatureReportJson.of(model.signature()))
                 .with("findings", Json.array(model.findings().stream().map(InspectionReport::finding).toList()))
                 .with("facts", facts(model));
     }
@@ -103,16 +105,9 @@ public final class InspectionReport {
         return Json.object().with("model", link.model()).with("relation", link.relation());
     }
 
-    /** A class is claimed only from a record, and there is none. */
-    private static Json.Obj unclassified() {
-        List<String> missing = MofComponent.allRequired().stream().map(MofComponent::label).toList();
-        return Json.object()
-                .with("mode", "mot")
-                .with("class", 0)
-                .with("label", "Unclassified")
-                .with("progress", Json.object().with("1", 0).with("2", 0).with("3", 0))
-                .with("missing", Json.texts(missing))
-                .with("record", Json.NULL);
+    private static Json.Obj mof(Fact<MofReport> openness, MofReport report) {
+        boolean claimed = openness.known().isPresent();
+        return MofReportJson.of(report).with("record", claimed ? new Json.Text(openness.evidence().source()) : Json.NULL);
     }
 
     private static Json.Obj finding(Finding finding) {
@@ -129,6 +124,7 @@ public final class InspectionReport {
         facts.put("origin", FactJson.of(model.origin()));
         facts.put("tasks", FactJson.of(model.tasks()));
         facts.put("license", FactJson.of(model.license()));
+        facts.put("mof", FactJson.of(model.openness()));
         for (int i = 0; i < model.lineage().links().size(); i++) {
             facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i)));
         }

@@ -15,8 +15,8 @@ import dev.openbook.provenance.License;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.ModelProvenanceBuilder;
+import dev.openbook.provenance.MofReport;
 import dev.openbook.provenance.SignatureReport;
-import dev.openbook.provenance.SignatureVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +46,14 @@ public final class ModelInspector {
     private final InspectionSettings settings;
     private final LayoutDetector layouts;
     private final CardReader cards;
+    private final LicenseTable licenseTable = LicenseTable.standard();
     private final CardLicense licenses;
 
     private ModelInspector(InspectionSettings settings) {
         this.settings = settings;
         this.layouts = new LayoutDetector(settings.limits().maxConfigBytes());
         this.cards = new CardReader(settings.limits().maxCardBytes());
-        this.licenses = new CardLicense(LicenseTable.standard());
+        this.licenses = new CardLicense(licenseTable);
     }
 
     /** An inspector for this user's machine. */
@@ -70,7 +71,8 @@ public final class ModelInspector {
      *
      * @throws dev.openbook.failure.OpenbookException with {@code MODEL_MISSING} if the folder, the snapshot, a resource or the
      *     variant asked for is not there, {@code MODEL_DAMAGED} if the disk fails, {@code MODEL_CHANGED} if somebody writes to the folder
-     *     meanwhile, {@code ARGUMENT_INVALID} if the folder is too large to be a model's or the name is no hub name
+     *     meanwhile, {@code ARGUMENT_INVALID} if the folder is too large to be a model's or the name is no hub name, {@code RECORD_INVALID} if the settings
+     *     name an openness record that cannot be read
      */
     public ModelContent inspect(ModelSource source) {
         FindingList findings = new FindingList();
@@ -88,15 +90,19 @@ public final class ModelInspector {
         findings.addAll(RiskyFiles.find(files));
         Set<String> signatures = SignatureSearch.find(files);
 
+        Fact<License> license = license(card, files);
+        Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, license);
+        SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
+
         ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(files.list(), signatures))
                 .origin(opened.origin())
                 .files(files.list())
                 .layout(layout.layout())
                 .tasks(tasks(card, layout))
-                .license(license(card, files))
+                .license(license)
                 .lineage(lineage(card, graphs))
-                .signature(SignatureReport.unchecked(
-                        signatures.isEmpty() ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_CHECKED))
+                .openness(openness)
+                .signature(signature)
                 .findings(findings.toList());
         graphs.first().ifPresent(provenance::graph);
         card.map(CardReading::card).ifPresent(provenance::card);

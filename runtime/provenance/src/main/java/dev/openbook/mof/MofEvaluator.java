@@ -16,7 +16,6 @@ import java.util.Optional;
  * kind. Immutable and thread-safe.
  */
 public final class MofEvaluator {
-    private static final String UNLICENSED = "unlicensed";
     private static final int OPEN_MODEL = 3;
     private static final int OPEN_TOOLING = 2;
     private static final int OPEN_SCIENCE = 1;
@@ -32,7 +31,7 @@ public final class MofEvaluator {
     public MofReport evaluate(MofRecord release, MofMode mode) {
         Map<MofComponent, Status> statuses = new EnumMap<>(MofComponent.class);
         for (MofEntry entry : release.entries()) {
-            statuses.put(entry.component(), status(entry, release.licenses(), mode));
+            statuses.put(entry.component(), status(entry, release.license(entry), mode));
         }
         MofStanding standing = new MofStanding(statuses);
         return new MofReport(
@@ -46,8 +45,7 @@ public final class MofEvaluator {
                 standing.with(Status.CONDITIONAL));
     }
 
-    private Status status(MofEntry entry, MofLicenses ofRelease, MofMode mode) {
-        Optional<String> license = license(entry, ofRelease);
+    private Status status(MofEntry entry, Optional<String> license, MofMode mode) {
         if (license.isPresent()) {
             OpennessOfLicense openness = licenses.openness(license.get());
             boolean open = mode == MofMode.TOOL ? openness.forTool() : openness.open();
@@ -59,21 +57,5 @@ public final class MofEvaluator {
             return Status.INCLUDED;
         }
         return license.isPresent() ? Status.INVALID : Status.UNLICENSED;
-    }
-
-    /** A component that says it has no licence does not fall back on that of the release. */
-    private static Optional<String> license(MofEntry entry, MofLicenses ofRelease) {
-        if (entry.license().isPresent()) {
-            return entry.license().filter(MofEvaluator::named);
-        }
-        return Optional.ofNullable(ofRelease.byKind().get(entry.component().kind()))
-                .map(NamedLicense::name)
-                .filter(name -> !name.isEmpty())
-                .or(() -> ofRelease.distribution().map(NamedLicense::name))
-                .filter(MofEvaluator::named);
-    }
-
-    private static boolean named(String license) {
-        return !license.isEmpty() && !license.equals(UNLICENSED);
     }
 }

@@ -27,6 +27,15 @@ public record MofLicenses(Optional<NamedLicense> distribution, Map<Kind, NamedLi
         return new MofLicenses(Optional.of(new NamedLicense(name, "")), Map.of());
     }
 
+    /** What a component's licence is called: by itself, by its kind, or with everything else. */
+    Optional<String> of(MofEntry entry) {
+        return entry.license()
+                .or(() -> Optional.ofNullable(byKind.get(entry.component().kind()))
+                        .map(NamedLicense::name)
+                        .filter(name -> !name.isEmpty()))
+                .or(() -> distribution.map(NamedLicense::name));
+    }
+
     /** Those by kind, in the order of records. */
     Map<Kind, NamedLicense> inOrder() {
         Map<Kind, NamedLicense> ordered = new EnumMap<>(Kind.class);

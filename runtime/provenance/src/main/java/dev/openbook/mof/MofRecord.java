@@ -2,6 +2,7 @@ package dev.openbook.mof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a release contains and under which licences, as somebody wrote it down: a record of the Model Openness Tool.
@@ -19,11 +20,18 @@ public record MofRecord(
             "name", "version", "date", "type", "architecture", "treatment", "origin", "producer", "contact", "repository",
             "huggingface");
 
+    private static final String UNLICENSED = "unlicensed";
+
     /** Copies. */
     public MofRecord {
         framework = Map.copyOf(framework);
         about = Map.copyOf(about);
         entries = List.copyOf(entries);
+    }
+
+    /** The licence under which a component is included, or nothing; one that says it has none does not fall back on the release's. */
+    public Optional<String> license(MofEntry entry) {
+        return licenses.of(entry).filter(name -> !name.isEmpty() && !name.equals(UNLICENSED));
     }
 
     /** The name of the release, or nothing. */

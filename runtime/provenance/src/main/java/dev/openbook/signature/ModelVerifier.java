@@ -5,12 +5,14 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,11 +71,21 @@ public final class ModelVerifier {
      *     ARGUMENT_INVALID} if the folder is too large to be a model's
      */
     public SignatureReport verify(Path model, Path bundle, TrustedSigner trusted) {
+        return verify(model, bundle, trusted, Map.of());
+    }
+
+    /**
+     * Checks files that were read just before, so that what is said holds for exactly those bytes; see {@link #verify(Path, Path,
+     * TrustedSigner)}. Costs little where the signature lists whole files.
+     *
+     * @param read the digests that were computed then, by path from the model's root with {@code /} between names
+     */
+    public SignatureReport verify(Path model, Path bundle, TrustedSigner trusted, Map<String, Digest> read) {
         ModelTree.requirePresent(model);
         try {
-            Optional<byte[]> bytes = read(bundle);
+            Optional<byte[]> bytes = bytes(bundle);
             return bytes.isPresent()
-                    ? new Verification(settings, trusted, bytes.get()).of(model, bundle)
+                    ? new Verification(settings, trusted, bytes.get(), read).of(model, bundle)
                     : unsigned(bundle);
         } catch (RefusedException e) {
             return report(e.verdict(), e.finding());
@@ -85,7 +97,7 @@ public final class ModelVerifier {
         }
     }
 
-    private Optional<byte[]> read(Path bundle) throws IOException, RefusedException {
+    private Optional<byte[]> bytes(Path bundle) throws IOException, RefusedException {
         if (!Files.exists(bundle)) {
             return Optional.empty();
         }

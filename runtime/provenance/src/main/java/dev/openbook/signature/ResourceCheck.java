@@ -27,15 +27,23 @@ final class ResourceCheck {
     private final ModelTree tree;
     private final Statement statement;
     private final VerificationSettings settings;
+    private final Map<String, Digest> read;
+    private final Set<String> compared = new HashSet<>();
     private final Problems problems = new Problems();
     private final FileDigest digests = new FileDigest();
     private final MessageDigest root = Digest.sha256();
     private int agreeing;
 
-    ResourceCheck(ModelTree tree, Statement statement, VerificationSettings settings) {
+    /**
+     * A check.
+     *
+     * @param read digests of files that were read just before; those files are not read again, unless they were signed in pieces
+     */
+    ResourceCheck(ModelTree tree, Statement statement, VerificationSettings settings, Map<String, Digest> read) {
         this.tree = tree;
         this.statement = statement;
         this.settings = settings;
+        this.read = read;
     }
 
     /**
@@ -92,9 +100,7 @@ final class ResourceCheck {
                     "Ask the publisher which of the two holds.");
         }
         try {
-            Digest digest = resource.piece().isPresent()
-                    ? digests.of(file, resource.piece().get().start(), resource.piece().get().end())
-                    : digests.of(file);
+            Digest digest = digest(resource, file);
             compare(resource, digest);
             return Optional.of(digest);
         } catch (FileDigest.ChangedException e) {
@@ -108,6 +114,17 @@ final class ResourceCheck {
                     "FILE_UNREADABLE", resource.path(), resource.path() + " cannot be read.", "Check that it may be read, and try again.");
         }
         return Optional.empty();
+    }
+
+    private Digest digest(Resource resource, Path file) throws IOException {
+        Digest known = read.get(resource.path());
+        if (resource.piece().isEmpty()) {
+            return known == null ? digests.of(file) : known;
+        }
+        if (known != null && compared.add(resource.path()) && !digests.of(file).equals(known)) {
+            throw new FileDigest.ChangedException();
+        }
+        return digests.of(file, resource.piece().get().start(), resource.piece().get().end());
     }
 
     private void compare(Resource resource, Digest digest) {

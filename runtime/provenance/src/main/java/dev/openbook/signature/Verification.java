@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One check of one model: from the bundle inwards, and what is known so far. Used once. */
@@ -18,6 +19,7 @@ final class Verification {
     private final SignerCheck signers;
     private final StatementReader statements;
     private final byte[] bytes;
+    private final Map<String, Digest> read;
     private Optional<SignatureMethod> method = Optional.empty();
     private Optional<SignerIdentity> signer = Optional.empty();
     private Optional<Instant> signedAt = Optional.empty();
@@ -26,12 +28,14 @@ final class Verification {
      * A check.
      *
      * @param bytes of the bundle
+     * @param read digests of files that were read just before
      */
-    Verification(VerificationSettings settings, TrustedSigner trusted, byte[] bytes) {
+    Verification(VerificationSettings settings, TrustedSigner trusted, byte[] bytes, Map<String, Digest> read) {
         this.settings = settings;
         this.signers = new SignerCheck(trusted, settings.clock());
         this.statements = new StatementReader(settings.limits());
         this.bytes = bytes;
+        this.read = Map.copyOf(read);
     }
 
     SignatureReport of(Path model, Path bundleFile) throws IOException {
@@ -79,7 +83,7 @@ final class Verification {
 
     private ResourceCheck.Result compare(Statement statement, Path model, Path bundleFile) throws IOException {
         boolean links = statement.serialization().linksAllowed();
-        return new ResourceCheck(ModelTree.read(model, bundleFile, links, settings.limits()), statement, settings).check();
+        return new ResourceCheck(ModelTree.read(model, bundleFile, links, settings.limits()), statement, settings, read).check();
     }
 
     private SignatureReport compared(Statement statement, ResourceCheck.Result result) {

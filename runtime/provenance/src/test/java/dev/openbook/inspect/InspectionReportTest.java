@@ -62,7 +62,7 @@ class InspectionReportTest {
                 + "\"restriction\":\"non-commercial\",\"spdx\":\"CC-BY-NC-4.0\"}");
         assertThat(at(report, "lineage"))
                 .isEqualTo("[{\"model\":\"a/b\",\"relation\":\"merge\"},{\"model\":\"c/d\",\"relation\":\"merge\"}]");
-        assertThat(at(report, "signature")).isEqualTo("{\"verdict\":\"UNSIGNED\"}");
+        assertThat(at(report, "signature")).contains("\"verdict\":\"UNSIGNED\"").contains("\"signer\":null");
         assertThat(at(report, "findings")).isEqualTo("[]");
         assertThat(at(report, "facts"))
                 .contains("\"license\":{\"certainty\":\"STATED\",\"evidence\":{\"reason\":\"The card says so.\",\"source\":\"README.md:2\"}}")
@@ -75,11 +75,11 @@ class InspectionReportTest {
     void no_class_of_openness_is_claimed_without_a_record() throws IOException {
         folder.withModel();
 
-        assertThat(at(report(), "mof")).isEqualTo("{\"class\":0,\"label\":\"Unclassified\",\"missing\":[\"Model architecture\","
+        assertThat(at(report(), "mof")).contains("\"class\":0,").contains("\"label\":\"Unclassified\",\"missing\":[\"Model architecture\","
                 + "\"Model parameters (Final)\",\"Technical report\",\"Evaluation results\",\"Model card\",\"Data card\","
                 + "\"Training code\",\"Inference code\",\"Evaluation code\",\"Evaluation data\",\"Datasets\","
-                + "\"Data preprocessing code\",\"Model parameters (Intermediate)\",\"Research paper\"],\"mode\":\"mot\","
-                + "\"progress\":{\"1\":0,\"2\":0,\"3\":0},\"record\":null}");
+                + "\"Data preprocessing code\",\"Model parameters (Intermediate)\",\"Research paper\"],\"mode\":\"mot\",")
+                .contains("\"progress\":{\"1\":0,\"2\":0,\"3\":0},\"record\":null,");
     }
 
     @Test

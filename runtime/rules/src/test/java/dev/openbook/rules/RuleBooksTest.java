@@ -56,7 +56,7 @@ class RuleBooksTest {
             RuleResult result = only(RuleSets.requiring(require, "warn"), Models.unknown()).results().get(0);
             assertThat(result.outcome()).isEqualTo(Outcome.WARN);
             assertThat(result.explanation())
-                    .isEqualTo(require + " cannot be decided: model.license.spdx is unknown (There is no card.)");
+                    .isEqualTo(require + " cannot be decided: model.license.spdx is unknown (Nobody says.)");
         }
     }
 

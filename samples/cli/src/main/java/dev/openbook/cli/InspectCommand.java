@@ -1,17 +1,13 @@
 package dev.openbook.cli;
 
 import dev.openbook.inspect.InspectionReport;
+import dev.openbook.inspect.InspectionSettings;
 import dev.openbook.inspect.ModelInspector;
-import dev.openbook.license.LicenseTable;
+import dev.openbook.inspect.SignatureRequest;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
-import dev.openbook.mof.MofEvaluator;
-import dev.openbook.mof.MofRecord;
-import dev.openbook.mof.MofReportJson;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.provenance.MofMode;
-import dev.openbook.provenance.MofReport;
-import dev.openbook.value.Json;
+import dev.openbook.signature.TrustedSigner;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,12 +21,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         description = "Say what is known of a model and how: files, digests, graph, licence, origin. Runs nothing.",
-        footer = {"", "Example:", "  samples/openbook inspect bundled:minilm"})
+        footer = {
+            "",
+            "Examples:",
+            "  samples/openbook inspect bundled:minilm",
+            "  samples/openbook inspect models/our-model --public-key publisher.pem"
+        })
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private Output output;
+
+    @Mixin
+    private TrustOptions trust;
 
     @Parameters(paramLabel = "MODEL", converter = ModelArgument.class, description = "The model to inspect.")
     private ModelSource model;
@@ -38,7 +42,8 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--mof-record",
             paramLabel = "FILE",
-            description = "A record of the Model Openness Tool for this model; without one, no class of openness is claimed.")
+            description = "A record of the Model Openness Tool for this model; MODEL_OPENNESS.yml beside the model unless given. Without"
+                    + " one, no class of openness is claimed.")
     private @Nullable Path mofRecord;
 
     InspectCommand(Terminal terminal) {
@@ -47,24 +52,25 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<MofRecord> release = Optional.ofNullable(mofRecord).map(MofCommand::record);
-        Optional<MofReport> openness = release.map(
-                written -> new MofEvaluator(LicenseTable.standard()).evaluate(written, MofMode.TOOL));
-        try (ModelContent content = ModelInspector.create().inspect(model)) {
+        InspectionSettings settings = InspectionSettings.standard();
+        Path record = mofRecord;
+        if (record != null) {
+            settings = settings.withOpennessRecord(record);
+        }
+        Optional<TrustedSigner> trusted = trust.trusted();
+        if (trusted.isPresent()) {
+            settings = settings.withSignature(new SignatureRequest(trusted.get(), trust.signature(), trust.settings()));
+        } else if (trust.signature().isPresent()) {
+            throw trust.usage("Say whom you trust to have signed: --public-key FILE, or --trust-root FILE.");
+        }
+        try (ModelContent content = ModelInspector.create(settings).inspect(model)) {
             ModelProvenance known = content.provenance();
             if (output.json()) {
-                Json.Obj report = InspectionReport.of(known);
-                Output.print(terminal, openness.map(mof -> report.with(
-                                "mof", MofReportJson.of(mof).with("record", String.valueOf(mofRecord))))
-                        .orElse(report));
+                Output.print(terminal, InspectionReport.of(known));
             } else {
                 new InspectionText(terminal).print(known);
-                openness.ifPresent(mof -> {
-                    terminal.out().println();
-                    new MofText(terminal).print(release.get().name(), mof);
-                });
             }
+            return trusted.isEmpty() || known.signature().verified() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
         }
-        return ExitCode.DONE;
     }
 }
