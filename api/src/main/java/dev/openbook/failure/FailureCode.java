@@ -39,6 +39,10 @@ public enum FailureCode {
     MODEL_CHANGED("The model changed while it was being opened.", "Make sure that nothing writes to the folder, and try again."),
     /** Rules refused the model. */
     MODEL_REFUSED("The rules refuse this model.", "Choose another model, or change the rules."),
+    /** A model is not one that the application's lock file lists. */
+    MODEL_NOT_LOCKED("The model is not the one in the lock file.", "Use the locked model, or update the lock file."),
+    /** A lock file cannot be read. */
+    LOCK_INVALID("The lock file cannot be read.", "Restore it from version control, or lock the models again."),
     /** A record of what a model's release contains cannot be read. */
     RECORD_INVALID("The openness record cannot be read.", "Mend the record at the place named."),
     /** A tokenizer file is missing or cannot be used. */
