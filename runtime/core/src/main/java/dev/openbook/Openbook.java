@@ -12,6 +12,7 @@ import dev.openbook.generate.GeneratorOptions;
 import dev.openbook.generate.TextGenerators;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.library.LibrarySettings;
+import dev.openbook.lock.LockCheck;
 import dev.openbook.lucene.LuceneLibrary;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ExtractiveReader;
@@ -63,7 +64,8 @@ import java.util.function.Function;
  */
 public final class Openbook implements AutoCloseable {
     private final Admission admission;
-    private final ModelInspector inspector = ModelInspector.create();
+    private final ModelInspector inspector;
+    private final Optional<LockCheck> lock;
     private final OnnxEngine engine;
     private final LibrarySettings librarySettings;
     private final QuotationSettings quotation;
@@ -72,6 +74,8 @@ public final class Openbook implements AutoCloseable {
 
     Openbook(OpenbookBuilder builder) {
         this.admission = new Admission(builder.rules);
+        this.inspector = ModelInspector.create(builder.inspection);
+        this.lock = builder.lock;
         this.engine = OnnxEngine.open(builder.onnx);
         LibrarySettings standard = LibrarySettings.standard(builder.classLoader);
         this.librarySettings = new LibrarySettings(
@@ -118,7 +122,8 @@ public final class Openbook implements AutoCloseable {
      * Inspects an embedding model, lets the rules decide, and opens it. The caller closes it.
      *
      * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
-     *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED}, {@code TOKENIZER_INVALID}
+     *     {@code MODEL_NOT_LOCKED} if there is a lock file, {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED}, {@code
+     *     TOKENIZER_INVALID}
      */
     public EmbeddingModel embeddingModel(ModelSource source, EmbeddingOptions options) {
         return admitted(source, content -> EmbeddingModels.open(content, engine, options));
@@ -241,6 +246,7 @@ public final class Openbook implements AutoCloseable {
 
     private <T> T admitted(ModelSource source, Function<ModelContent, T> opening) {
         try (ModelContent content = inspector.inspect(source)) {
+            lock.ifPresent(locked -> locked.require(source, content.provenance()));
             admission.admit(content.provenance());
             return opening.apply(content);
         }

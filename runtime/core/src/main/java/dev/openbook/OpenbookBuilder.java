@@ -1,5 +1,7 @@
 package dev.openbook;
 
+import dev.openbook.inspect.InspectionSettings;
+import dev.openbook.lock.LockCheck;
 import dev.openbook.onnx.OnnxSettings;
 import dev.openbook.quote.QuotationSettings;
 import dev.openbook.rule.RuleBook;
@@ -7,10 +9,13 @@ import dev.openbook.rules.RuleBooks;
 import dev.openbook.value.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Sets an {@link Openbook} up. Not thread-safe; use it once. */
 public final class OpenbookBuilder {
     RuleBook rules = RuleBook.empty();
+    Optional<LockCheck> lock = Optional.empty();
+    InspectionSettings inspection = InspectionSettings.standard();
     Limits limits = Limits.standard();
     QuotationSettings quotation = QuotationSettings.standard();
     OnnxSettings onnx = OnnxSettings.standard();
@@ -31,6 +36,22 @@ public final class OpenbookBuilder {
     /** Rules loaded before. */
     public OpenbookBuilder rules(RuleBook rules) {
         this.rules = rules;
+        return this;
+    }
+
+    /**
+     * Opens the models of a lock file and no others.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code LOCK_INVALID}
+     */
+    public OpenbookBuilder lock(Path file) {
+        this.lock = Optional.of(LockCheck.read(file));
+        return this;
+    }
+
+    /** How models are inspected: the hub's cache, limits, whose signature to check; {@link InspectionSettings#standard()} otherwise. */
+    public OpenbookBuilder inspection(InspectionSettings inspection) {
+        this.inspection = inspection;
         return this;
     }
 

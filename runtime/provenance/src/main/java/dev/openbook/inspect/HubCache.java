@@ -5,10 +5,15 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ final class HubCache {
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][\\w.-]*(/[A-Za-z0-9][\\w.-]*)?");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final int MAX_REVISIONS_NAMED = 10;
+    private static final int MAX_FOLDERS = 10_000;
     private static final int MAX_REFERENCE_BYTES = 1024;
 
     private final Path root;
@@ -74,32 +80,74 @@ final class HubCache {
         return new Snapshot(snapshot.toRealPath(), repository.toRealPath().resolve("blobs"), commit);
     }
 
+    /** Every model that the cache holds files of: by branch or tag, and by commit if nothing else names it. By name. */
+    List<ModelSource.Hub> models() throws IOException {
+        List<ModelSource.Hub> models = new ArrayList<>();
+        for (Path repository : folders(root, "models--*")) {
+            String name = String.valueOf(repository.getFileName()).substring("models--".length()).replace("--", "/");
+            if (REPOSITORY.matcher(name).matches()) {
+                models.addAll(revisions(name, repository));
+            }
+        }
+        return models;
+    }
+
+    private List<ModelSource.Hub> revisions(String name, Path repository) throws IOException {
+        Map<String, ModelSource.Hub> byCommit = new TreeMap<>();
+        for (Path snapshot : folders(repository.resolve("snapshots"), "*")) {
+            String commit = String.valueOf(snapshot.getFileName());
+            if (COMMIT.matcher(commit).matches()) {
+                byCommit.put(commit, new ModelSource.Hub(name, commit, ""));
+            }
+        }
+        for (String reference : references(repository.resolve("refs"))) {
+            ModelSource.Hub hub = new ModelSource.Hub(name, reference, "");
+            reference(repository, hub).ifPresent(commit -> byCommit.replace(commit, hub));
+        }
+        return byCommit.values().stream().sorted(Comparator.comparing(ModelSource.Hub::revision)).toList();
+    }
+
+    private static List<Path> folders(Path parent, String pattern) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, pattern)) {
+            found.forEach(folders::add);
+        }
+        return folders.stream().filter(Files::isDirectory).sorted().limit(MAX_FOLDERS).toList();
+    }
+
     private static String commit(ModelSource.Hub hub, Path repository) throws IOException {
         if (COMMIT.matcher(hub.revision()).matches()) {
             return hub.revision();
         }
-        Path references = repository.resolve("refs").normalize();
-        Path reference = references.resolve(hub.revision()).normalize();
-        if (reference.startsWith(references) && Files.isRegularFile(reference) && Files.size(reference) <= MAX_REFERENCE_BYTES) {
-            String commit = Files.readString(reference, StandardCharsets.ISO_8859_1).strip();
-            if (COMMIT.matcher(commit).matches()) {
-                return commit;
-            }
+        Optional<String> commit = reference(repository, hub);
+        if (commit.isPresent()) {
+            return commit.get();
         }
+        List<String> known = references(repository.resolve("refs"));
         throw missing(hub, "The local Hugging Face cache has no revision " + hub.revision() + " of " + hub.repository()
-                + "; it has " + revisions(references) + ".");
+                + "; it has " + (known.isEmpty() ? "none by name" : String.join(", ", known)) + ".");
     }
 
-    private static String revisions(Path references) throws IOException {
+    /** The commit that a branch or tag stands for. */
+    private static Optional<String> reference(Path repository, ModelSource.Hub hub) throws IOException {
+        Path references = repository.resolve("refs").normalize();
+        Path reference = references.resolve(hub.revision()).normalize();
+        if (!reference.startsWith(references) || !Files.isRegularFile(reference) || Files.size(reference) > MAX_REFERENCE_BYTES) {
+            return Optional.empty();
+        }
+        String commit = Files.readString(reference, StandardCharsets.ISO_8859_1).strip();
+        return Optional.of(commit).filter(text -> COMMIT.matcher(text).matches());
+    }
+
+    private static List<String> references(Path references) throws IOException {
         if (!Files.isDirectory(references)) {
-            return "none by name";
+            return List.of();
         }
         try (Stream<Path> names = Files.list(references)) {
-            List<String> found = names.map(path -> String.valueOf(path.getFileName()))
-                    .sorted()
-                    .limit(MAX_REVISIONS_NAMED)
-                    .toList();
-            return found.isEmpty() ? "none by name" : String.join(", ", found);
+            return names.map(path -> String.valueOf(path.getFileName())).sorted().limit(MAX_REVISIONS_NAMED).toList();
         }
     }
 

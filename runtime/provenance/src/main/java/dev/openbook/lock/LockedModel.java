@@ -50,9 +50,10 @@ public record LockedModel(
                         : Optional.empty());
     }
 
-    /** What follows {@code @} in {@code hub:OWNER/NAME@COMMIT}, and the last part of {@code group:artifact:version}. */
+    /** What follows {@code @} in {@code hub:OWNER/NAME@COMMIT} and in package addresses such as {@code pkg:maven/GROUP/NAME@1.0}. */
     private static Optional<String> revision(String origin) {
-        int mark = origin.startsWith("hub:") ? origin.lastIndexOf('@') : origin.lastIndexOf(':');
-        return mark < 0 ? Optional.empty() : Optional.of(origin.substring(mark + 1));
+        int mark = origin.lastIndexOf('@');
+        boolean known = mark >= 0 && (origin.startsWith("hub:") || origin.startsWith("pkg:"));
+        return known ? Optional.of(origin.substring(mark + 1)) : Optional.empty();
     }
 }

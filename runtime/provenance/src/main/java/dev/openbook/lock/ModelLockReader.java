@@ -46,7 +46,7 @@ final class ModelLockReader {
         try {
             return lock(JsonReader.exact(JsonLimits.ofBytes(MAX_BYTES)).read(bytes));
         } catch (InvalidJsonException e) {
-            throw invalid(e.getMessage() + e.place(), e);
+            throw invalid(e.problem() + e.place(), e);
         } catch (IllegalArgumentException e) {
             throw invalid("cannot hold: " + e.getMessage(), e);
         }
@@ -91,7 +91,7 @@ final class ModelLockReader {
     private Optional<Digest> digest(Json.Obj model, String name) {
         return text(model, name).map(hex -> {
             try {
-                return Digest.ofHex(hex);
+                return new Digest(hex);
             } catch (IllegalArgumentException e) {
                 throw invalid("has a " + name + " that is no SHA-256 in hexadecimal: " + hex, e);
             }

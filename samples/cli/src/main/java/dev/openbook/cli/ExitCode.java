@@ -13,6 +13,10 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(FailureCode code) {
-        return code == FailureCode.MODEL_REFUSED ? REFUSED : FAILURE;
+        return switch (code) {
+            case MODEL_REFUSED -> REFUSED;
+            case MODEL_NOT_LOCKED -> CHECK_FAILED;
+            default -> FAILURE;
+        };
     }
 }
