@@ -8,7 +8,7 @@ import dev.openbook.license.LicenseTable;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
-import dev.openbook.value.Json;
+import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -62,10 +62,7 @@ public final class LocalModels {
         Sizes sizes = new Sizes();
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), settings.limits().maxDepth(), sizes);
         Optional<CardReading> card = card(folder.resolve(CARD));
-        Optional<String> task = card.flatMap(reading ->
-                reading.card().frontMatter().members().get("pipeline_tag") instanceof Json.Text text
-                        ? Optional.of(text.value())
-                        : Optional.empty());
+        Optional<String> task = card.flatMap(reading -> reading.card().pipelineTag().known());
         Fact<License> license = card.map(reading -> licenses.read(reading.card().frontMatter(), reading.place("license")))
                 .orElseGet(() -> Fact.unknown(CARD, "There is no model card."));
         return new LocalModel(hub, sizes.files, sizes.bytes, sizes.graphs, task, license);
@@ -76,7 +73,8 @@ public final class LocalModels {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(cards.read(CARD, ByteBuffer.wrap(in.readNBytes(settings.limits().maxCardBytes()))));
+            byte[] bytes = in.readNBytes(settings.limits().maxCardBytes());
+            return Optional.of(cards.read(CARD, ByteBuffer.wrap(bytes), Digest.of(bytes)));
         }
     }
 

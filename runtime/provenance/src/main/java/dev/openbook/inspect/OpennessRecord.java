@@ -3,7 +3,6 @@ package dev.openbook.inspect;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.license.LicenseTable;
-import dev.openbook.mof.MofEntry;
 import dev.openbook.mof.MofEvaluator;
 import dev.openbook.mof.MofRecord;
 import dev.openbook.mof.MofRecordReader;
