@@ -3,7 +3,6 @@ package dev.openbook.cli;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Spec;
 /** What concerns several models. */
 @Command(
         name = "models",
+        mixinStandardHelpOptions = true,
         description = "List the models of this machine, or pin the ones that an application uses.",
         footer = {
             "",
@@ -19,9 +19,6 @@ import picocli.CommandLine.Spec;
             "  samples/openbook models lock models.lock bundled:minilm models/granite-350m"
         })
 final class ModelsCommand implements Runnable {
-    @Mixin
-    private Output output;
-
     @Spec
     private @Nullable CommandSpec spec;
 
