@@ -118,6 +118,29 @@ final class HubCache {
         return folders.stream().filter(Files::isDirectory).sorted().limit(MAX_FOLDERS).toList();
     }
 
+    /**
+     * The snapshot that the branch main names; without such a name the only one that is there.
+     *
+     * @param name as untrusted words
+     */
+    Optional<Snapshot> findIfPresent(String name) throws IOException {
+        if (!REPOSITORY.matcher(name).matches() || name.contains("..")) {
+            return Optional.empty();
+        }
+        Path repository = root.resolve("models--" + name.replace("/", "--"));
+        List<Path> snapshots = folders(repository.resolve("snapshots"), "*");
+        Optional<String> main = reference(repository, new ModelSource.Hub(name, "main", ""));
+        Optional<Path> snapshot = main.isPresent()
+                ? snapshots.stream().filter(folder -> folder.endsWith(main.get())).findFirst()
+                : snapshots.stream().findFirst().filter(folder -> snapshots.size() == 1);
+        return snapshot.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Snapshot(
+                        snapshot.get().toRealPath(),
+                        repository.toRealPath().resolve("blobs"),
+                        String.valueOf(snapshot.get().getFileName())));
+    }
+
     private static String commit(ModelSource.Hub hub, Path repository) throws IOException {
         if (COMMIT.matcher(hub.revision()).matches()) {
             return hub.revision();

@@ -5,7 +5,6 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
-import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
@@ -44,7 +43,7 @@ public final class InspectionReport {
                 .with("license", license(model.license().known()))
                 .with("dataCards", Json.array(model.dataCards().stream().map(DataCardJson::of).toList()))
                 .with("evaluations", EvaluationJson.of(model.evaluations()))
-                .with("lineage", lineage(model))
+                .with("lineage", LineageJson.of(model.lineage()))
                 .with("mof", mof(model.openness(), model.mof()))
                 .with("signature", SignatureReportJson.of(model.signature()))
                 .with("findings", Json.array(model.findings().stream().map(InspectionReport::finding).toList()))
@@ -94,17 +93,6 @@ public final class InspectionReport {
                 .with("restriction", text(license.flatMap(License::restriction)));
     }
 
-    private static Json lineage(ModelProvenance model) {
-        return Json.array(model.lineage().links().stream()
-                .flatMap(fact -> fact.known().stream())
-                .map(InspectionReport::link)
-                .toList());
-    }
-
-    private static Json.Obj link(LineageLink link) {
-        return Json.object().with("model", link.model()).with("relation", link.relation());
-    }
-
     private static Json.Obj mof(Fact<MofReport> openness, MofReport report) {
         boolean claimed = openness.known().isPresent();
         return MofReportJson.of(report).with("record", claimed ? new Json.Text(openness.evidence().source()) : Json.NULL);
@@ -126,7 +114,7 @@ public final class InspectionReport {
         facts.put("license", FactJson.of(model.license()));
         facts.put("mof", FactJson.of(model.openness()));
         for (int i = 0; i < model.lineage().links().size(); i++) {
-            facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i)));
+            facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i).weakest()));
         }
         facts.put("rootDigest", FactJson.of(Fact.measured(
                 model.rootDigest(), "model", "SHA-256 over the digests of all files, as OpenSSF Model Signing v1.0 has it.")));

@@ -7,12 +7,14 @@ import dev.openbook.layout.LayoutDetector;
 import dev.openbook.layout.LayoutReading;
 import dev.openbook.license.CardLicense;
 import dev.openbook.license.LicenseTable;
-import dev.openbook.lineage.CardLineage;
+import dev.openbook.lineage.LineageLimits;
+import dev.openbook.lineage.LineageReader;
+import dev.openbook.lineage.LineageReading;
+import dev.openbook.lineage.ModelRecord;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
-import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.ModelProvenanceBuilder;
 import dev.openbook.provenance.MofReport;
@@ -48,12 +50,18 @@ public final class ModelInspector {
     private final CardReader cards;
     private final LicenseTable licenseTable = LicenseTable.standard();
     private final CardLicense licenses;
+    private final LineageReader lineages;
 
     private ModelInspector(InspectionSettings settings) {
         this.settings = settings;
         this.layouts = new LayoutDetector(settings.limits().maxConfigBytes());
         this.cards = new CardReader(settings.limits().maxCardBytes());
         this.licenses = new CardLicense(licenseTable);
+        this.lineages = new LineageReader(
+                cards,
+                ancestor -> license(ancestor.card(), ancestor.files().paths()),
+                new HubAncestors(new HubCache(settings.hubCache()), CARD::equals, settings.limits().maxCardBytes()),
+                LineageLimits.standard());
     }
 
     /** An inspector for this user's machine. */
@@ -89,8 +97,10 @@ public final class ModelInspector {
         card.ifPresent(reading -> findings.addAll(reading.findings()));
         findings.addAll(RiskyFiles.find(files));
         Set<String> signatures = SignatureSearch.find(files);
+        LineageReading descent = lineages.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
+        findings.addAll(descent.findings());
 
-        Fact<License> license = license(card, files);
+        Fact<License> license = license(card, files.paths());
         Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, license);
         SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
 
@@ -100,7 +110,7 @@ public final class ModelInspector {
                 .layout(layout.layout())
                 .tasks(tasks(card, layout))
                 .license(license)
-                .lineage(lineage(card, graphs))
+                .lineage(descent.lineage())
                 .openness(openness)
                 .signature(signature)
                 .findings(findings.toList());
@@ -109,26 +119,25 @@ public final class ModelInspector {
         return new InspectedContent(provenance.build(), opened, graphs.watched());
     }
 
+    private static Optional<String> repository(ModelSource source) {
+        return source instanceof ModelSource.Hub hub ? Optional.of(hub.repository()) : Optional.empty();
+    }
+
     private static Fact<List<String>> tasks(Optional<CardReading> card, LayoutReading layout) {
         return card.map(reading -> reading.card().pipelineTag())
                 .flatMap(fact -> fact.known().map(tag -> Fact.stated(List.of(tag), fact.evidence())))
                 .orElse(layout.tasks());
     }
 
-    private Fact<License> license(Optional<CardReading> card, ModelFiles files) {
+    private Fact<License> license(Optional<CardReading> card, Set<String> paths) {
         if (card.filter(reading -> reading.lines().containsKey("license")).isPresent()) {
             return licenses.read(card.get().card().frontMatter(), card.get().place("license"));
         }
         String cardProblem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
-        return files.paths().stream()
+        return paths.stream()
                 .filter(LICENSE_FILES::contains)
                 .findFirst()
                 .<Fact<License>>map(file -> Fact.unknown(file, cardProblem + "; " + file + " was not interpreted."))
                 .orElseGet(() -> Fact.unknown(card.isPresent() ? CARD : "model", cardProblem + " and no licence file."));
-    }
-
-    private static Lineage lineage(Optional<CardReading> card, GraphSurvey.Result graphs) {
-        return card.map(reading -> new Lineage(CardLineage.read(reading.card(), graphs.first(), reading.place("base_model"))))
-                .orElse(Lineage.UNKNOWN);
     }
 }

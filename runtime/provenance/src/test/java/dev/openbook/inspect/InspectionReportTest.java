@@ -61,7 +61,12 @@ class InspectionReportTest {
         assertThat(at(report, "license")).isEqualTo("{\"declared\":\"cc-by-nc-4.0\",\"open\":false,\"osiApproved\":false,"
                 + "\"restriction\":\"non-commercial\",\"spdx\":\"CC-BY-NC-4.0\"}");
         assertThat(at(report, "lineage"))
-                .isEqualTo("[{\"model\":\"a/b\",\"relation\":\"merge\"},{\"model\":\"c/d\",\"relation\":\"merge\"}]");
+                .startsWith("[{\"by\":null,\"certainty\":\"INFERRED\",")
+                .contains("\"license\":null,\"model\":\"a/b\",\"of\":null,\"parents\":[2],\"relation\":\"merge\",\"step\":1,")
+                .contains("\"license\":null,\"model\":\"c/d\",\"of\":null,\"parents\":[3],\"relation\":\"merge\",\"step\":1,")
+                .contains("\"license\":null,\"model\":null,\"of\":\"a/b\",\"parents\":[],\"relation\":\"unknown\",\"step\":2,")
+                .contains("{\"certainty\":\"STATED\",\"detail\":\"opset 17\",\"evidence\":{\"reason\":\"The graph names the"
+                        + " program that wrote it.\",\"source\":\"model.onnx\"},\"operation\":\"converted\",\"tool\":\"test 1.0\"}");
         assertThat(at(report, "signature")).contains("\"verdict\":\"UNSIGNED\"").contains("\"signer\":null");
         assertThat(at(report, "findings")).isEqualTo("[]");
         assertThat(at(report, "facts"))

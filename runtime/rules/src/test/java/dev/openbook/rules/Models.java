@@ -11,6 +11,7 @@ import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.LineageStep;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
@@ -51,7 +52,7 @@ public final class Models {
                 .graph(graph())
                 .card(card(Json.object().with("license", "llama3").with("downloads", 12).with("score", 0.5)))
                 .license(Fact.stated(license, "README.md:2", "The card says so.").in(FILE))
-                .lineage(new Lineage(List.of(Fact.stated(new LineageLink("org/base", "finetune"), "README.md:4", "base_model"))))
+                .lineage(new Lineage(List.of(link(license))))
                 .dataCards(List.of(dataCard(license)))
                 .evaluations(List.of(Fact.stated(
                         new EvaluationResult(
@@ -64,6 +65,16 @@ public final class Models {
                 .signature(signature())
                 .findings(List.of(new Finding("NOTE", Finding.Severity.INFO, "model.onnx", "Something.", "Nothing.")))
                 .build();
+    }
+
+    private static LineageLink link(License license) {
+        return new LineageLink(
+                "",
+                Fact.stated("org/base", "README.md:4", "base_model"),
+                Fact.stated("finetune", "README.md:5", "base_model_relation"),
+                Fact.inferred("org", "origin", "The first part of the name."),
+                Fact.stated(license, "org/base/README.md:2", "The card says so."),
+                List.of(Fact.measured(new LineageStep("converted", "pytorch 2.1", "opset 14"), "model.onnx", "Its producer.")));
     }
 
     public static ModelProvenance unknown() {

@@ -30,8 +30,8 @@ final class InspectionText {
         fact("licence", model.license(), InspectionText::licence);
         fact("task", model.tasks(), tasks -> String.join(", ", tasks));
         line("layout", model.layout().kind().label());
-        for (Fact<LineageLink> link : model.lineage().links()) {
-            fact("made from", link, made -> made.model() + " (" + made.relation() + ")");
+        for (LineageLink link : model.lineage().linksOf("")) {
+            fact("made from", link.model(), made -> made + " (" + link.relation().known().orElse("unknown") + ")");
         }
         line("signature", model.signature().verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         line("root digest", model.rootDigest().hex());

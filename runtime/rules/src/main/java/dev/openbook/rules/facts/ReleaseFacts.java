@@ -10,6 +10,7 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.LineageStep;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.MofReport;
@@ -27,7 +28,6 @@ import java.util.Objects;
 /** What a model's publisher says and signs, as rules see it; of the types of {@link ReleaseSchema}. */
 final class ReleaseFacts {
     /** The word for a descent that nobody describes. */
-    private static final String UNKNOWN_RELATION = "unknown";
 
     private ReleaseFacts() {}
 
@@ -168,16 +168,31 @@ final class ReleaseFacts {
 
     /** Links of which the ancestor is known. None at all means that nobody describes the descent, so it is unknown. */
     static List<Map<String, Object>> ancestors(Lineage lineage) {
-        return lineage.links().stream().filter(link -> link.value() != null).map(ReleaseFacts::ancestor).toList();
+        return lineage.links().stream()
+                .flatMap(link -> link.model().known().map(model -> ancestor(model, link)).stream())
+                .toList();
     }
 
-    private static Map<String, Object> ancestor(Fact<LineageLink> fact) {
-        LineageLink link = Objects.requireNonNull(fact.value());
-        FactMap ancestor = new FactMap().text("model", link.model());
-        if (!link.relation().equals(UNKNOWN_RELATION)) {
-            ancestor.text("relation", link.relation());
-        }
-        return ancestor.text("certainty", fact.certainty().name()).toMap();
+    private static Map<String, Object> ancestor(String model, LineageLink link) {
+        FactMap ancestor = new FactMap()
+                .text("of", link.of())
+                .text("model", model)
+                .text("relation", link.relation().known())
+                .text("by", link.by().known())
+                .list("steps", link.steps(), ReleaseFacts::step)
+                .text("certainty", link.weakest().certainty().name());
+        link.license().known().ifPresent(license -> ancestor.group("license", license(license)));
+        return ancestor.toMap();
+    }
+
+    private static Map<String, Object> step(Fact<LineageStep> fact) {
+        LineageStep step = Objects.requireNonNull(fact.value());
+        return new FactMap()
+                .text("operation", step.operation())
+                .textIfSaid("tool", step.tool())
+                .textIfSaid("detail", step.detail())
+                .text("certainty", fact.certainty().name())
+                .toMap();
     }
 
     static Map<String, Object> finding(Finding finding) {

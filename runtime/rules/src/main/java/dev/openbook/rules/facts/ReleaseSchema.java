@@ -42,9 +42,20 @@ final class ReleaseSchema {
             .with("sections", SECTIONS)
             .with("frontMatter", new MapOf(Plain.ANY));
 
+    static final Struct STEP = Struct.named("Step")
+            .with("operation", Plain.TEXT)
+            .with("tool", Plain.TEXT)
+            .with("detail", Plain.TEXT)
+            .with("certainty", Plain.TEXT);
+
+    /** {@code of} is the model that was made from the ancestor; empty for the model at hand. */
     static final Struct ANCESTOR = Struct.named("Ancestor")
+            .with("of", Plain.TEXT)
             .with("model", Plain.TEXT)
             .with("relation", Plain.TEXT)
+            .with("by", Plain.TEXT)
+            .with("license", LICENSE)
+            .with("steps", new ListOf(STEP))
             .with("certainty", Plain.TEXT);
 
     static final Struct DATA_FILE = Struct.named("DataFile")

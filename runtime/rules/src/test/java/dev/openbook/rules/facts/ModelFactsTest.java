@@ -10,6 +10,7 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.LineageStep;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
@@ -45,6 +46,7 @@ class ModelFactsTest {
                 Arguments.of(ModelLayout.class, ModelSchema.LAYOUT),
                 Arguments.of(TensorFacts.class, ModelSchema.TENSOR),
                 Arguments.of(LineageLink.class, ReleaseSchema.ANCESTOR),
+                Arguments.of(LineageStep.class, ReleaseSchema.STEP),
                 Arguments.of(DataCard.class, ReleaseSchema.DATA_CARD),
                 Arguments.of(DataFile.class, ReleaseSchema.DATA_FILE),
                 Arguments.of(CarbonEmissions.class, ReleaseSchema.EMISSIONS),

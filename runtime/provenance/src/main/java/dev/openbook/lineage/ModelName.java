@@ -1,0 +1,30 @@
+package dev.openbook.lineage;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Names of models as cards and configurations write them. */
+final class ModelName {
+    private static final int MAX_CHARACTERS = 200;
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/");
+    private static final Pattern ON_HUB = Pattern.compile("[A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*");
+
+    private ModelName() {}
+
+    /** The name without the hub's address around it; empty if it is blank or too long to be a name. */
+    static Optional<String> of(String written) {
+        String name = ADDRESS.matcher(written.strip()).replaceFirst("");
+        name = name.replaceFirst("(?:/tree/.*|/)$", "");
+        return name.isBlank() || name.length() > MAX_CHARACTERS ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Whether it has the form that the hub's names have, {@code owner/name}; a path on somebody's disk has not. */
+    static boolean onHub(String name) {
+        return ON_HUB.matcher(name).matches();
+    }
+
+    /** Whoever owns the name on the hub. */
+    static Optional<String> owner(String name) {
+        return onHub(name) ? Optional.of(name.substring(0, name.indexOf('/'))) : Optional.empty();
+    }
+}
