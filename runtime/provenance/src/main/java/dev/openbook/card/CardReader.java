@@ -1,32 +1,30 @@
 package dev.openbook.card;
 
+import dev.openbook.provenance.CardSection;
+import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.Finding;
-import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Reads a model card.
  *
- * <p>Front matter is what stands between a first line {@code ---} and the next line {@code ---}, in YAML 1.2. A byte order
- * mark and CRLF are tolerated. Thread-safe; takes time in proportion to the card, of which at most the given number of
- * bytes is read.
+ * <p>Front matter is what stands between a first line {@code ---} and the next line {@code ---}, in YAML 1.2; its keys are those
+ * of the <a href="https://github.com/huggingface/hub-docs/blob/main/modelcard.md">Hugging Face hub</a>. A byte order mark and
+ * CRLF are tolerated. What follows is Markdown. Thread-safe; takes time in proportion to the card, as much of it as the limits
+ * admit. A card that cannot be read is a finding, never a failure.
  */
 public final class CardReader {
-    private static final String REMEDY = "Mend the card, or ask its publisher to.";
+    private final CardLimits limits;
+    private final SectionNames names;
 
-    private final int maxBytes;
-
-    /** Reads at most so many bytes of a card. */
-    public CardReader(int maxBytes) {
-        this.maxBytes = maxBytes;
+    /** Reads within limits. */
+    public CardReader(CardLimits limits) {
+        this.limits = limits;
+        this.names = SectionNames.standard();
     }
 
     /**
@@ -37,56 +35,40 @@ public final class CardReader {
      * @param digest of the bytes
      */
     public CardReading read(String file, ByteBuffer bytes, Digest digest) {
-        List<Finding> findings = new ArrayList<>();
-        String text = text(file, bytes, findings);
-        Optional<FrontMatter> front = FrontMatter.of(text);
-        if (front.isPresent() && !front.get().closed()) {
-            findings.add(new Finding(
-                    "CARD_FRONT_MATTER_OPEN",
-                    Severity.WARNING,
-                    file + ":1",
-                    file + " begins with --- but no line --- ends its front matter.",
-                    REMEDY));
-        }
-        String yaml = front.filter(FrontMatter::closed).map(FrontMatter::yaml).orElse("");
-        YamlReading reading = new YamlReader(file).read(yaml);
-        findings.addAll(reading.findings());
-        List<String> headings = Headings.of(front.map(FrontMatter::body).orElse(text));
-        return new CardReading(card(new CardSource(file, digest), headings, reading), reading.lines(), findings);
+        CardProblems problems = new CardProblems(file);
+        return read(new CardSource(file, digest), markdown(bytes, problems), problems);
     }
 
-    private static ModelCard card(CardSource source, List<String> headings, YamlReading reading) {
-        FrontMatterFacts facts = new FrontMatterFacts(source, reading);
-        return ModelCard.builder(source.file())
-                .title(headings.isEmpty()
-                        ? Fact.unknown(source.whole("The card has no heading."))
-                        : Fact.stated(headings.getFirst(), source.whole("Its first heading.")))
-                .languages(facts.texts("language"))
-                .pipelineTag(facts.text("pipeline_tag"))
-                .libraryName(facts.text("library_name"))
-                .tags(facts.texts("tags"))
-                .baseModels(facts.texts("base_model"))
-                .baseModelRelation(facts.text("base_model_relation"))
-                .datasets(facts.texts("datasets"))
-                .metrics(facts.texts("metrics"))
-                .newVersion(facts.text("new_version"))
-                .headings(headings)
-                .frontMatter(reading.value())
+    /** The two parts of a card. */
+    MarkdownCard markdown(ByteBuffer bytes, CardProblems problems) {
+        return MarkdownCard.read(CardText.of(bytes, limits.maxBytes(), problems), problems, limits);
+    }
+
+    /** What stands under the headings that are known. */
+    Map<CardSection, Fact<String>> sections(MarkdownCard card, CardSource source) {
+        return Sections.of(card.items(), source, names, limits.maxCharacters());
+    }
+
+    private CardReading read(CardSource source, MarkdownCard card, CardProblems problems) {
+        CardValue.Members front = card.frontMatter();
+        Statements says = new Statements(source, front, limits.maxCharacters());
+        ModelCard model = ModelCard.builder(source.file())
+                .title(card.title(source))
+                .languages(says.texts("language"))
+                .pipelineTag(says.text("pipeline_tag"))
+                .libraryName(says.text("library_name"))
+                .tags(says.texts("tags"))
+                .baseModels(says.texts("base_model"))
+                .baseModelRelation(says.text("base_model_relation"))
+                .datasets(says.texts("datasets"))
+                .metrics(says.texts("metrics"))
+                .newVersion(says.text("new_version"))
+                .emissions(EmissionsReader.read(says))
+                .headings(card.headings())
+                .sections(sections(card, source))
+                .frontMatter(front.json())
                 .build();
-    }
-
-    private String text(String file, ByteBuffer bytes, List<Finding> findings) {
-        if (bytes.remaining() > maxBytes) {
-            findings.add(new Finding(
-                    "CARD_TOO_LONG",
-                    Severity.INFO,
-                    file,
-                    String.format(Locale.ROOT, "%s has %,d bytes; the first %,d were read.", file, bytes.remaining(), maxBytes),
-                    "Nothing, if what matters stands at the beginning."));
-        }
-        byte[] copy = new byte[Math.min(bytes.remaining(), maxBytes)];
-        bytes.get(bytes.position(), copy);
-        String text = new String(copy, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<Fact<EvaluationResult>> results = new Results(source, problems, limits, limits.maxResults()).ofCard(front);
+        return new CardReading(model, results, card.lines(), problems.findings());
     }
 }

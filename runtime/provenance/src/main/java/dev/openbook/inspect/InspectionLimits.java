@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.card.CardLimits;
 import dev.openbook.graph.GraphLimits;
 
 /**
@@ -8,21 +9,21 @@ import dev.openbook.graph.GraphLimits;
  * @param maxFiles files in the folder; more, and it is not a model's folder
  * @param maxDepth folders within folders
  * @param maxConfigBytes size of a configuration file that is read as JSON
- * @param maxCardBytes how much of a model card is read
+ * @param cards bounds on model cards, data cards and files of results
  * @param graph bounds on one ONNX file
  */
-public record InspectionLimits(int maxFiles, int maxDepth, int maxConfigBytes, int maxCardBytes, GraphLimits graph) {
+public record InspectionLimits(int maxFiles, int maxDepth, int maxConfigBytes, CardLimits cards, GraphLimits graph) {
 
     /** Checks that every bound is positive. */
     public InspectionLimits {
-        if (maxFiles <= 0 || maxDepth <= 0 || maxConfigBytes <= 0 || maxCardBytes <= 0) {
+        if (maxFiles <= 0 || maxDepth <= 0 || maxConfigBytes <= 0) {
             throw new IllegalArgumentException("Every limit must be positive: " + maxFiles + " files, depth " + maxDepth
-                    + ", " + maxConfigBytes + " bytes of configuration, " + maxCardBytes + " bytes of card");
+                    + ", " + maxConfigBytes + " bytes of configuration");
         }
     }
 
-    /** 100,000 files, depth 32, configurations of 16 MiB, 1 MiB of card, standard bounds on graphs. */
+    /** 100,000 files, depth 32, configurations of 16 MiB, standard bounds on cards and graphs. */
     public static InspectionLimits standard() {
-        return new InspectionLimits(100_000, 32, 16 << 20, 1 << 20, GraphLimits.standard());
+        return new InspectionLimits(100_000, 32, 16 << 20, CardLimits.standard(), GraphLimits.standard());
     }
 }

@@ -6,6 +6,7 @@ import dev.openbook.folder.CodePointOrder;
 import dev.openbook.graph.NeighbourFiles;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.ModelFile;
+import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
@@ -46,6 +47,11 @@ final class ModelFiles implements FolderContent, NeighbourFiles {
     @Override
     public long size(String path) {
         return require(path).file().size();
+    }
+
+    @Override
+    public Digest digest(String path) {
+        return require(path).file().sha256();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.openbook.inspect;
 
 import dev.openbook.card.CardReader;
 import dev.openbook.card.CardReading;
+import dev.openbook.card.CardSurvey;
 import dev.openbook.layout.GenerationObstacles;
 import dev.openbook.layout.LayoutDetector;
 import dev.openbook.layout.LayoutReading;
@@ -47,7 +48,7 @@ public final class ModelInspector {
 
     private final InspectionSettings settings;
     private final LayoutDetector layouts;
-    private final CardReader cards;
+    private final CardSurvey cards;
     private final LicenseTable licenseTable = LicenseTable.standard();
     private final CardLicense licenses;
     private final LineageReader lineages;
@@ -55,12 +56,12 @@ public final class ModelInspector {
     private ModelInspector(InspectionSettings settings) {
         this.settings = settings;
         this.layouts = new LayoutDetector(settings.limits().maxConfigBytes());
-        this.cards = new CardReader(settings.limits().maxCardBytes());
         this.licenses = new CardLicense(licenseTable);
+        this.cards = new CardSurvey(settings.limits().cards(), licenses);
         this.lineages = new LineageReader(
-                cards,
+                new CardReader(settings.limits().cards()),
                 ancestor -> license(ancestor.card(), ancestor.files().paths()),
-                new HubAncestors(new HubCache(settings.hubCache()), CARD::equals, settings.limits().maxCardBytes()),
+                new HubAncestors(new HubCache(settings.hubCache()), CARD::equals, settings.limits().cards().maxBytes()),
                 LineageLimits.standard());
     }
 
@@ -93,8 +94,9 @@ public final class ModelInspector {
                 GraphSurvey.read(layout.layout().graphs(), files, settings.limits().graph(), findings);
         findings.addAll(GenerationObstacles.find(layout, graphs.first()));
         SlowQuantization.find(graphs.first()).ifPresent(findings::add);
-        Optional<CardReading> card = files.find(CARD).map(file -> cards.read(CARD, files.bytes(CARD), file.file().sha256()));
-        card.ifPresent(reading -> findings.addAll(reading.findings()));
+        CardSurvey.Result cardsFound = cards.read(files);
+        Optional<CardReading> card = cardsFound.card();
+        findings.addAll(cardsFound.findings());
         findings.addAll(RiskyFiles.find(files));
         Set<String> signatures = SignatureSearch.find(files);
         LineageReading descent = lineages.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
@@ -109,6 +111,8 @@ public final class ModelInspector {
                 .files(files.list())
                 .layout(layout.layout())
                 .tasks(tasks(card, layout))
+                .dataCards(cardsFound.dataCards())
+                .evaluations(cardsFound.evaluations())
                 .license(license)
                 .lineage(descent.lineage())
                 .openness(openness)

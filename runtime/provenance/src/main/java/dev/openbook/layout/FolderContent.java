@@ -1,5 +1,6 @@
 package dev.openbook.layout;
 
+import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -14,4 +15,9 @@ public interface FolderContent {
 
     /** Bytes of a file, read-only. */
     ByteBuffer bytes(String path);
+
+    /** Digest of a file. */
+    default Digest digest(String path) {
+        return Digest.of(bytes(path));
+    }
 }

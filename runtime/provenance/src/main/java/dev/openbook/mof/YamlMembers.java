@@ -1,6 +1,6 @@
 package dev.openbook.mof;
 
-import dev.openbook.card.internal.YamlTree;
+import dev.openbook.card.internal.Scalars;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ record YamlMembers(MappingNode mapping) {
         return mapping.getValue().stream()
                 .filter(tuple -> key(tuple).equals(key))
                 .map(NodeTuple::getValueNode)
-                .filter(node -> !(node instanceof ScalarNode scalar && YamlTree.isNull(scalar)))
+                .filter(node -> !(node instanceof ScalarNode scalar && Scalars.isNull(scalar)))
                 .findFirst();
     }
 
@@ -54,7 +54,7 @@ record YamlMembers(MappingNode mapping) {
     Optional<String> text(String key) {
         return node(key)
                 .filter(ScalarNode.class::isInstance)
-                .map(node -> YamlTree.wellFormed(((ScalarNode) node).getValue()));
+                .map(node -> Scalars.wellFormed(((ScalarNode) node).getValue()));
     }
 
     /** All scalars. */
@@ -68,6 +68,6 @@ record YamlMembers(MappingNode mapping) {
     }
 
     private static String key(NodeTuple tuple) {
-        return tuple.getKeyNode() instanceof ScalarNode scalar ? YamlTree.wellFormed(scalar.getValue()) : "";
+        return tuple.getKeyNode() instanceof ScalarNode scalar ? Scalars.wellFormed(scalar.getValue()) : "";
     }
 }

@@ -19,7 +19,7 @@ class CardReaderProperties {
     void any_text_can_be_read(@ForAll("fragments") String yaml) {
         byte[] card = ("---\n" + yaml + "\n---\n# T\n").getBytes(StandardCharsets.UTF_8);
 
-        CardReading reading = new CardReader(1 << 20).read("README.md", ByteBuffer.wrap(card), Digest.of(card));
+        CardReading reading = new CardReader(CardLimits.standard()).read("README.md", ByteBuffer.wrap(card), Digest.of(card));
 
         assertThat(CanonicalJson.write(reading.card().frontMatter())).startsWith("{");
         assertThat(reading.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardReaderTest {
-    private final CardReader reader = new CardReader(1 << 20);
+    private final CardReader reader = new CardReader(CardLimits.standard());
 
     private CardReading read(String card) {
         return reader.read("README.md", ByteBuffer.wrap(card.getBytes(StandardCharsets.UTF_8)), Digest.ofText(card));
@@ -158,7 +158,7 @@ class CardReaderTest {
 
     @Test
     void a_card_without_end_is_read_in_part() {
-        CardReading reading = new CardReader(16).read("README.md", ByteBuffer.wrap("# T\n".repeat(100).getBytes(StandardCharsets.UTF_8)), Digest.ofText(""));
+        CardReading reading = new CardReader(CardLimits.standard().withMaxBytes(16)).read("README.md", ByteBuffer.wrap("# T\n".repeat(100).getBytes(StandardCharsets.UTF_8)), Digest.ofText(""));
 
         assertThat(reading.card().headings()).containsExactly("T", "T", "T", "T");
         assertThat(reading.findings()).extracting(Finding::code).containsExactly("CARD_TOO_LONG");

@@ -306,8 +306,8 @@ class ModelInspectorTest {
     void a_folder_that_cannot_be_a_model_is_refused() throws IOException {
         folder.withModel().with("a/b/c/d", "");
         InspectionLimits standard = InspectionLimits.standard();
-        InspectionLimits few = new InspectionLimits(2, 32, standard.maxConfigBytes(), standard.maxCardBytes(), GraphLimits.standard());
-        InspectionLimits flat = new InspectionLimits(100, 2, standard.maxConfigBytes(), standard.maxCardBytes(), GraphLimits.standard());
+        InspectionLimits few = new InspectionLimits(2, 32, standard.maxConfigBytes(), standard.cards(), GraphLimits.standard());
+        InspectionLimits flat = new InspectionLimits(100, 2, standard.maxConfigBytes(), standard.cards(), GraphLimits.standard());
 
         assertThatThrownBy(() -> ModelInspector.create(InspectionSettings.standard().withLimits(few))
                         .inspect(ModelSource.folder(folder.path())))

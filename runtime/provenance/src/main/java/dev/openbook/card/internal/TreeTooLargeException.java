@@ -4,7 +4,8 @@ package dev.openbook.card.internal;
 public final class TreeTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TreeTooLargeException() {
+    /** A failure. */
+    public TreeTooLargeException() {
         super("YAML too large", null, false, false);
     }
 }

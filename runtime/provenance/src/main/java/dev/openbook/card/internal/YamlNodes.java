@@ -15,29 +15,50 @@ public final class YamlNodes {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setLabel("YAML").setUseMarks(true).build();
 
+    private static final int MAX_VALUES = 100_000;
+    private static final int MAX_DEPTH = 64;
+
     private YamlNodes() {}
+
+    /**
+     * The root of a document of at most 100,000 values, 64 deep; empty if there is nothing in it.
+     *
+     * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not YAML
+     * @throws TreeTooLargeException if it is larger
+     */
+    public static Optional<Node> compose(String yaml) {
+        return compose(yaml, MAX_VALUES, MAX_DEPTH);
+    }
 
     /**
      * The root of a document; empty if there is nothing in it.
      *
+     * @param maxValues values that the text may spell out; those that it repeats by reference are not counted
+     * @param maxDepth values within values
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not YAML
-     * @throws TreeTooLargeException if it nests deeper than {@link YamlTree#MAX_DEPTH}
+     * @throws TreeTooLargeException if it exceeds a limit
      */
-    public static Optional<Node> compose(String yaml) {
-        requireShallow(yaml);
+    public static Optional<Node> compose(String yaml, int maxValues, int maxDepth) {
+        requireSmall(yaml, maxValues, maxDepth);
         return new Compose(SETTINGS).composeString(yaml);
     }
 
-    /** The composer recurses without bound, so nesting is measured on the flat row of events first. */
-    private static void requireShallow(String yaml) {
+    /** The composer recurses, and makes large nodes, without bound; so both are measured on the flat row of events first. */
+    private static void requireSmall(String yaml, int maxValues, int maxDepth) {
         int depth = 0;
+        int values = 0;
         for (Event event : new Parse(SETTINGS).parseString(yaml)) {
             switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
+                case MappingStart, SequenceStart -> {
+                    depth++;
+                    values++;
+                }
                 case MappingEnd, SequenceEnd -> depth--;
+                case Scalar, Alias -> values++;
                 default -> {}
             }
-            if (depth > YamlTree.MAX_DEPTH) {
+            if (depth > maxDepth || values > 2 * maxValues) {
+                // Keys are events, too, and count as no value.
                 throw new TreeTooLargeException();
             }
         }

@@ -1,0 +1,76 @@
+package dev.openbook.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds properties of Croissant's JSON-LD read as plain JSON: bare, with the usual prefixes, and as full addresses.
+ *
+ * @param node keys and values of one thing
+ */
+record CroissantTerms(CardValue.Members node) {
+    private static final List<String> PREFIXES = List.of(
+            "", "sc:", "schema:", "cr:", "dct:", "https://schema.org/", "http://schema.org/", "http://mlcommons.org/croissant/",
+            "http://purl.org/dc/terms/");
+    private static final List<String> RESPONSIBLE = List.of("rai:", "http://mlcommons.org/croissant/RAI/", "");
+
+    /** The key of a property, as the file writes it. */
+    Optional<String> key(String property) {
+        return key(property, PREFIXES);
+    }
+
+    /** The key of a property of the vocabulary for responsible AI. */
+    Optional<String> responsible(String property) {
+        return key(property, RESPONSIBLE);
+    }
+
+    private Optional<String> key(String property, List<String> prefixes) {
+        return prefixes.stream().map(prefix -> prefix + property).filter(node.members()::containsKey).findFirst();
+    }
+
+    /** What stands under a property, item by item. */
+    List<CardValue> each(String property) {
+        return key(property).flatMap(node::find).map(member -> member.value().each()).orElse(List.of());
+    }
+
+    /** Whether the thing is of a type. */
+    boolean is(String type) {
+        return node.find("@type").map(member -> member.value().each()).orElse(List.of()).stream()
+                .flatMap(value -> value.said().stream())
+                .anyMatch(word -> PREFIXES.stream().anyMatch(prefix -> word.equals(prefix + type)));
+    }
+
+    /** The words of a value: a text, a text with a language or type, or what names a thing. */
+    static Optional<String> words(CardValue value) {
+        if (value.said().isPresent()) {
+            return value.said();
+        }
+        CroissantTerms thing = new CroissantTerms(value.object());
+        return Optional.<String>empty()
+                .or(() -> thing.said("@value"))
+                .or(() -> thing.said("name"))
+                .or(() -> thing.said("url"))
+                .or(() -> thing.said("@id"))
+                .or(thing::inSomeLanguage);
+    }
+
+    /** The first words under a property, or under a keyword of JSON-LD. */
+    Optional<String> said(String property) {
+        Optional<String> key = property.startsWith("@") ? Optional.of(property) : key(property);
+        return key.flatMap(node::find).flatMap(member -> member.value().each().stream()
+                .flatMap(value -> value.said().stream())
+                .findFirst());
+    }
+
+    /** A map from languages to texts: English, or else the first. */
+    private Optional<String> inSomeLanguage() {
+        Map<String, CardValue.Member> members = node.members();
+        boolean languages = !members.isEmpty()
+                && members.keySet().stream().allMatch(key -> key.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"));
+        return languages
+                ? Optional.ofNullable(members.get("en")).or(() -> members.values().stream().findFirst()).flatMap(member ->
+                        member.value().said())
+                : Optional.empty();
+    }
+}
