@@ -59,8 +59,8 @@ final class SectionNames {
         for (String line : table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
             int colon = line.indexOf(':');
             Set<CardSection> known = EnumSet.noneOf(CardSection.class);
-            Arrays.stream(line.substring(0, colon).split(" ")).forEach(name -> known.add(CardSection.valueOf(name)));
-            for (String phrase : line.substring(colon + 1).split(",")) {
+            Arrays.stream(line.substring(0, colon).split(" ", -1)).forEach(name -> known.add(CardSection.valueOf(name)));
+            for (String phrase : line.substring(colon + 1).split(",", -1)) {
                 sections.put(phrase.strip(), known);
             }
         }
@@ -78,7 +78,7 @@ final class SectionNames {
             return whole;
         }
         Set<CardSection> found = EnumSet.noneOf(CardSection.class);
-        for (String part : JOINT.split(words)) {
+        for (String part : JOINT.splitAsStream(words).toList()) {
             found.addAll(phrase(words(part)));
         }
         return found;
@@ -90,7 +90,7 @@ final class SectionNames {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(text.replace("'", "").replace("’", "")))
+        return NO_WORD.splitAsStream(text.replace("'", "").replace("’", ""))
                 .filter(word -> !word.isEmpty())
                 .limit(MAX_WORDS)
                 .toList();

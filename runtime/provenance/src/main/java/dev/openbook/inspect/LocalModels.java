@@ -37,7 +37,7 @@ public final class LocalModels {
     /** Looks where these settings say that the cache lies. */
     public LocalModels(InspectionSettings settings) {
         this.settings = settings;
-        this.cards = new CardReader(settings.limits().maxCardBytes());
+        this.cards = new CardReader(settings.limits().cards());
     }
 
     /**
@@ -73,7 +73,7 @@ public final class LocalModels {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(settings.limits().maxCardBytes());
+            byte[] bytes = in.readNBytes(settings.limits().cards().maxBytes());
             return Optional.of(cards.read(CARD, ByteBuffer.wrap(bytes), Digest.of(bytes)));
         }
     }

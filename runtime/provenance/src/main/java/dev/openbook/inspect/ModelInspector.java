@@ -135,7 +135,8 @@ public final class ModelInspector {
 
     private Fact<License> license(Optional<CardReading> card, Set<String> paths) {
         if (card.filter(reading -> reading.lines().containsKey("license")).isPresent()) {
-            return licenses.read(card.get().card().frontMatter(), card.get().place("license"));
+            return licenses.read(card.get().card().frontMatter(), card.get().place("license"))
+                    .in(files.digest(CARD));
         }
         String cardProblem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
         return paths.stream()

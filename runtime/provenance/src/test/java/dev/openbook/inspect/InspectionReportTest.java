@@ -38,8 +38,9 @@ class InspectionReportTest {
 
     @Test
     void every_member_of_the_contract_is_there() throws IOException {
-        folder.with("model.onnx", Onnx.adder())
-                .with("README.md", "---\nlicense: cc-by-nc-4.0\nbase_model: [a/b, c/d]\npipeline_tag: fill-mask\n---\n# Tiny\n");
+        String text = "---\nlicense: cc-by-nc-4.0\nbase_model: [a/b, c/d]\npipeline_tag: fill-mask\n---\n# Tiny\n";
+        Digest card = Digest.ofText(text);
+        folder.with("model.onnx", Onnx.adder()).with("README.md", text);
 
         Json.Obj report = report();
 
@@ -70,7 +71,10 @@ class InspectionReportTest {
         assertThat(at(report, "signature")).contains("\"verdict\":\"UNSIGNED\"").contains("\"signer\":null");
         assertThat(at(report, "findings")).isEqualTo("[]");
         assertThat(at(report, "facts"))
-                .contains("\"license\":{\"certainty\":\"STATED\",\"evidence\":{\"reason\":\"The card says so.\",\"source\":\"README.md:2\"}}")
+                .contains("\"license\":{\"certainty\":\"STATED\",\"evidence\":{\"digest\":\"" + card
+                        + "\",\"reason\":\"The card says so.\",\"source\":\"README.md:2\"}}")
+                .contains("\"card.baseModels\":{\"certainty\":\"STATED\",\"evidence\":{\"digest\":\"" + card
+                        + "\",\"reason\":\"The card says so under \\\"base_model\\\".\",\"source\":\"README.md:3\"}}")
                 .contains("\"lineage[1]\":{\"certainty\":\"INFERRED\"")
                 .contains("\"graph\":{\"certainty\":\"MEASURED\"")
                 .contains("\"origin\":{\"certainty\":\"UNKNOWN\"");
