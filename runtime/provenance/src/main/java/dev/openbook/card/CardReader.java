@@ -69,6 +69,6 @@ public final class CardReader {
                 .frontMatter(front.json())
                 .build();
         List<Fact<EvaluationResult>> results = new Results(source, problems, limits, limits.maxResults()).ofCard(front);
-        return new CardReading(model, results, card.lines(), problems.findings());
+        return new CardReading(source.digest(), model, results, card.lines(), problems.findings());
     }
 }

@@ -4,19 +4,25 @@ import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.ModelCard;
+import dev.openbook.value.Digest;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What reading a card came to.
  *
+ * @param digest of the card's bytes
  * @param card what it states; its front matter is empty if there is none or it cannot be read
  * @param results results that its front matter reports
  * @param lines line of each key at the top of the front matter, counted from 1
  * @param findings what is wrong with it
  */
 public record CardReading(
-        ModelCard card, List<Fact<EvaluationResult>> results, Map<String, Integer> lines, List<Finding> findings) {
+        Digest digest,
+        ModelCard card,
+        List<Fact<EvaluationResult>> results,
+        Map<String, Integer> lines,
+        List<Finding> findings) {
     /** Copies the collections. */
     public CardReading {
         results = List.copyOf(results);

@@ -136,7 +136,7 @@ public final class ModelInspector {
     private Fact<License> license(Optional<CardReading> card, Set<String> paths) {
         if (card.filter(reading -> reading.lines().containsKey("license")).isPresent()) {
             return licenses.read(card.get().card().frontMatter(), card.get().place("license"))
-                    .in(files.digest(CARD));
+                    .in(card.get().digest());
         }
         String cardProblem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
         return paths.stream()

@@ -3,7 +3,6 @@ package dev.openbook.lineage;
 import dev.openbook.card.CardReader;
 import dev.openbook.card.CardReading;
 import dev.openbook.layout.FolderContent;
-import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class Ancestors {
 
     private ModelRecord record(String name, FolderContent content) {
         Optional<CardReading> card = content.paths().contains(CARD)
-                ? Optional.of(cards.read(ModelRecord.prefix(name) + CARD, content.bytes(CARD), Digest.of(content.bytes(CARD))))
+                ? Optional.of(cards.read(ModelRecord.prefix(name) + CARD, content.bytes(CARD), content.digest(CARD)))
                 : Optional.empty();
         return ModelRecord.ancestor(name, card, content);
     }

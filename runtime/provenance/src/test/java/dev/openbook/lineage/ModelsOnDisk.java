@@ -1,5 +1,6 @@
 package dev.openbook.lineage;
 
+import dev.openbook.card.CardLimits;
 import dev.openbook.card.CardReader;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.Fact;
@@ -68,7 +69,7 @@ record ModelsOnDisk(Map<String, FolderContent> models) implements AncestorFiles 
     }
 
     LineageReading read(String repository, FolderContent model, LineageLimits limits, GraphFacts... graph) {
-        CardReader cards = new CardReader(1 << 20);
+        CardReader cards = new CardReader(CardLimits.standard());
         return new LineageReader(cards, any -> Fact.unknown("test", "Nobody asks."), this, limits)
                 .read(ModelRecord.atHand(
                         Optional.of(repository),
