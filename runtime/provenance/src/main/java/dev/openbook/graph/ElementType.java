@@ -41,8 +41,8 @@ enum ElementType {
     }
 
     /** The type of a number, if this version of ONNX is known here. */
-    static Optional<ElementType> of(long number) {
-        return number >= 1 && number <= values().length ? Optional.of(values()[(int) number - 1]) : Optional.empty();
+    static Optional<ElementType> of(int number) {
+        return number >= 1 && number <= values().length ? Optional.of(values()[number - 1]) : Optional.empty();
     }
 
     /** Bits of one element where it lies packed; 0 for strings, whose length varies. */

@@ -5,7 +5,6 @@ import dev.openbook.provenance.Finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,17 +38,48 @@ final class ExternalWeights {
     }
 
     void check(Tensor tensor) {
-        tensor.external().ifPresent(entries -> check(tensor, entries));
+        tensor.external().ifPresent(place -> check(tensor, place));
     }
 
-    private void check(Tensor tensor, Map<String, String> entries) {
-        for (String key : entries.keySet()) {
+    private void check(Tensor tensor, ExternalPlace place) {
+        checkKeys(tensor, place);
+        boolean sound = true;
+        for (ExternalPlace.Entry entry : place.entries()) {
+            if (entry.key().equals("location")) {
+                sound &= checkLocation(tensor, entry.value());
+            }
+        }
+        if (place.used() && sound) {
+            checkFile(tensor, place);
+        }
+    }
+
+    private void checkKeys(Tensor tensor, ExternalPlace place) {
+        for (ExternalPlace.Entry entry : place.entries()) {
+            String key = entry.key();
             if (!KNOWN_KEYS.contains(key)) {
                 report("EXTERNAL_DATA_KEY", Severity.WARNING, tensor, "describes weights outside with the unknown word \""
                         + ExternalLocation.shown(key) + "\"");
+            } else if (place.repeats(key)) {
+                report("EXTERNAL_DATA_REPEATED", Severity.ERROR, tensor, "describes weights outside with two values for \"" + key
+                        + "\", so that readers may disagree about them");
             }
         }
-        ExternalLocation location = ExternalLocation.of(entries.getOrDefault("location", ""));
+        String base = place.value("basepath", "");
+        if (!base.isEmpty() && ExternalLocation.of(base).problem().isPresent()) {
+            report("EXTERNAL_DATA_BASE", Severity.WARNING, tensor, "asks to look for weights in another folder, \""
+                    + ExternalLocation.shown(base) + "\", which is not done here");
+        }
+    }
+
+    private boolean checkLocation(Tensor tensor, String text) {
+        ExternalLocation location = ExternalLocation.of(text);
+        location.problem().ifPresent(problem -> report(location.code(), Severity.ERROR, tensor, problem));
+        return location.problem().isEmpty();
+    }
+
+    private void checkFile(Tensor tensor, ExternalPlace place) {
+        ExternalLocation location = ExternalLocation.of(place.value("location", ""));
         if (location.problem().isPresent()) {
             report(location.code(), Severity.ERROR, tensor, location.problem().get());
             return;
@@ -60,15 +90,17 @@ final class ExternalWeights {
             report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + path + ", which is a link to another file");
         } else if (size.isEmpty()) {
             report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + path + ", which is not here");
+        } else if (tensor.type().filter(ElementType.STRING::equals).isPresent()) {
+            report("EXTERNAL_DATA_TYPE", Severity.ERROR, tensor, "takes texts from " + path + ", where only numbers can lie");
         } else {
             files.add(path);
-            checkRange(tensor, entries, path, size.getAsLong());
+            checkRange(tensor, place, path, size.getAsLong());
         }
     }
 
-    private void checkRange(Tensor tensor, Map<String, String> entries, String path, long size) {
-        OptionalLong offset = wholeNumber(entries.getOrDefault("offset", "0"));
-        OptionalLong stated = wholeNumber(entries.getOrDefault("length", Long.toString(tensor.packedBytes())));
+    private void checkRange(Tensor tensor, ExternalPlace place, String path, long size) {
+        OptionalLong offset = wholeNumber(place.value("offset", "0"));
+        OptionalLong stated = wholeNumber(place.value("length", Long.toString(tensor.packedBytes())));
         if (offset.isEmpty() || stated.isEmpty()) {
             report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + path + " that is not a number");
             return;

@@ -44,40 +44,49 @@ final class GraphWalk {
     }
 
     /**
-     * Declared inputs and outputs by name; inputs that have an initialiser are parameters, not inputs.
+     * What a graph declares, gathered while it is walked.
      *
-     * @param inputs in order
-     * @param outputs in order
+     * @param inputs by name, in order
+     * @param outputs by name, in order
+     * @param initialized names of initialisers; an input that has one is a parameter
      */
-    record Signature(Map<String, TensorFacts> inputs, Map<String, TensorFacts> outputs) {}
+    record Signature(Map<String, TensorFacts> inputs, Map<String, TensorFacts> outputs, Set<String> initialized) {
+        static Signature empty() {
+            return new Signature(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+        }
 
-    Signature graph(WireReader message) {
-        Map<String, TensorFacts> inputs = new LinkedHashMap<>();
-        Map<String, TensorFacts> outputs = new LinkedHashMap<>();
-        Set<String> initialized = new HashSet<>();
+        List<TensorFacts> inputsWithoutWeights() {
+            return inputs.values().stream().filter(input -> !initialized.contains(input.name())).toList();
+        }
+    }
+
+    void graph(WireReader message, Signature signature) {
         while (message.next()) {
             switch (message.key()) {
                 case GRAPH_NODE -> node(message.message(), message.offset());
-                case GRAPH_INITIALIZER -> initialized.add(initializer(message.message(), message.offset()));
-                case GRAPH_SPARSE_INITIALIZER -> initialized.add(sparse(message.message(), true));
-                case GRAPH_INPUT -> put(inputs, Value.read(message.message()));
-                case GRAPH_OUTPUT -> put(outputs, Value.read(message.message()));
+                case GRAPH_INITIALIZER -> signature.initialized().add(initializer(message.message(), message.offset()));
+                case GRAPH_SPARSE_INITIALIZER -> signature.initialized().add(sparse(message.message(), true));
+                case GRAPH_INPUT -> put(signature.inputs(), Value.read(message.message()));
+                case GRAPH_OUTPUT -> put(signature.outputs(), Value.read(message.message()));
                 default -> {}
             }
         }
-        inputs.keySet().removeAll(initialized);
-        return new Signature(inputs, outputs);
     }
 
     private static void put(Map<String, TensorFacts> values, TensorFacts value) {
         values.put(value.name(), value);
     }
 
-    private String initializer(WireReader message, int offset) {
+    private String initializer(WireReader message, long offset) {
         Tensor tensor = TensorReader.read(message, offset);
         external.check(tensor);
-        weights.add(tensor);
+        keep(tensor, message);
         return tensor.name();
+    }
+
+    private void keep(Tensor initializer, WireReader message) {
+        message.keep(initializer.name().length());
+        weights.add(initializer);
     }
 
     private String sparse(WireReader message, boolean initializer) {
@@ -89,7 +98,7 @@ final class GraphWalk {
                 if (message.key() == SPARSE_VALUES) {
                     name = part.name();
                     if (initializer) {
-                        weights.add(part);
+                        keep(part, message);
                     }
                 }
             }
@@ -97,7 +106,7 @@ final class GraphWalk {
         return name;
     }
 
-    void node(WireReader message, int offset) {
+    void node(WireReader message, long offset) {
         String domain = "";
         String operator = "";
         List<String> inputs = new ArrayList<>();
@@ -116,11 +125,16 @@ final class GraphWalk {
             }
         }
         Node node = new Node(new Operator(domain, operator), inputs, integers, offset);
-        operators.add(node);
-        Packing.of(node).forEach(weights::add);
+        if (operators.add(node)) {
+            message.keep(domain.length() + operator.length());
+        }
+        for (Packing packing : Packing.of(node)) {
+            message.keep(packing.initializer().length());
+            weights.add(packing);
+        }
     }
 
-    private void attribute(WireReader message, Map<String, Long> integers) {
+    void attribute(WireReader message, Map<String, Long> integers) {
         String name = "";
         long integer = 0;
         boolean isInteger = false;
@@ -133,12 +147,12 @@ final class GraphWalk {
                 }
                 case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS ->
                     external.check(TensorReader.read(message.message(), message.offset()));
-                case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(message.message());
+                case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(message.message(), Signature.empty());
                 case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES -> sparse(message.message(), false);
                 default -> {}
             }
         }
-        if (isInteger) {
+        if (isInteger && Node.INTEGERS.contains(name)) {
             integers.put(name, integer);
         }
     }

@@ -1,8 +1,7 @@
 package dev.openbook.graph;
 
 import dev.openbook.provenance.GraphFacts;
-import dev.openbook.provenance.TensorFacts;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +12,9 @@ final class ModelWalk {
     private static final int PRODUCER_NAME = 2 << 3 | WireReader.BYTES;
     private static final int PRODUCER_VERSION = 3 << 3 | WireReader.BYTES;
     private static final int GRAPH = 7 << 3 | WireReader.BYTES;
+    private static final int TRAINING = 20 << 3 | WireReader.BYTES;
+    private static final int TRAINING_INITIALIZATION = 1 << 3 | WireReader.BYTES;
+    private static final int TRAINING_ALGORITHM = 2 << 3 | WireReader.BYTES;
     private static final int OPSET = 8 << 3 | WireReader.BYTES;
     private static final int OPSET_DOMAIN = 1 << 3 | WireReader.BYTES;
     private static final int OPSET_VERSION = 2 << 3 | WireReader.VARINT;
@@ -22,6 +24,7 @@ final class ModelWalk {
     private static final int FUNCTION = 25 << 3 | WireReader.BYTES;
     private static final int FUNCTION_NAME = 1 << 3 | WireReader.BYTES;
     private static final int FUNCTION_NODE = 7 << 3 | WireReader.BYTES;
+    private static final int FUNCTION_ATTRIBUTE = 11 << 3 | WireReader.BYTES;
     private static final int FUNCTION_DOMAIN = 10 << 3 | WireReader.BYTES;
 
     private final OperatorTally operators = new OperatorTally();
@@ -30,8 +33,7 @@ final class ModelWalk {
     private final GraphWalk graphs;
     private final Map<String, Long> opsets = new TreeMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
-    private final Map<String, TensorFacts> inputs = new LinkedHashMap<>();
-    private final Map<String, TensorFacts> outputs = new LinkedHashMap<>();
+    private final GraphWalk.Signature signature = GraphWalk.Signature.empty();
     private long irVersion;
     private String producerName = "";
     private String producerVersion = "";
@@ -62,25 +64,25 @@ final class ModelWalk {
                 weights.byType(),
                 operators.schemes(),
                 operators.dynamic(),
-                List.copyOf(inputs.values()),
-                List.copyOf(outputs.values()),
+                signature.inputsWithoutWeights(),
+                List.copyOf(signature.outputs().values()),
                 external.files());
     }
 
     private void field(WireReader model) {
         switch (model.key()) {
             case IR_VERSION -> irVersion = model.number();
-            case PRODUCER_NAME -> producerName = model.text();
-            case PRODUCER_VERSION -> producerVersion = model.text();
+            case PRODUCER_NAME -> producerName = model.kept();
+            case PRODUCER_VERSION -> producerVersion = model.kept();
             case GRAPH -> {
+                // One that stands twice is one graph in two parts, as protobuf has it.
                 graphSeen = true;
-                GraphWalk.Signature signature = graphs.graph(model.message());
-                inputs.putAll(signature.inputs());
-                outputs.putAll(signature.outputs());
+                graphs.graph(model.message(), signature);
             }
             case OPSET -> opset(model.message());
             case METADATA -> entry(model.message());
             case FUNCTION -> function(model.message());
+            case TRAINING -> training(model.message());
             default -> {}
         }
     }
@@ -90,7 +92,7 @@ final class ModelWalk {
         long version = 0;
         while (message.next()) {
             switch (message.key()) {
-                case OPSET_DOMAIN -> domain = message.text();
+                case OPSET_DOMAIN -> domain = message.kept();
                 case OPSET_VERSION -> version = message.number();
                 default -> {}
             }
@@ -103,8 +105,8 @@ final class ModelWalk {
         String value = "";
         while (message.next()) {
             switch (message.key()) {
-                case ENTRY_KEY -> key = message.text();
-                case ENTRY_VALUE -> value = message.text();
+                case ENTRY_KEY -> key = message.kept();
+                case ENTRY_VALUE -> value = message.kept();
                 default -> {}
             }
         }
@@ -116,12 +118,23 @@ final class ModelWalk {
         String name = "";
         while (message.next()) {
             switch (message.key()) {
-                case FUNCTION_NAME -> name = message.text();
+                case FUNCTION_NAME -> name = message.kept();
                 case FUNCTION_NODE -> graphs.node(message.message(), message.offset());
-                case FUNCTION_DOMAIN -> domain = message.text();
+                case FUNCTION_ATTRIBUTE -> graphs.attribute(message.message(), new HashMap<>());
+                case FUNCTION_DOMAIN -> domain = message.kept();
                 default -> {}
             }
         }
         operators.addDefinition(new Operator(domain, name));
+    }
+
+    /** Graphs for training are not the model's, but whoever trains follows their references too. */
+    private void training(WireReader message) {
+        GraphWalk others = new GraphWalk(new OperatorTally(), new WeightTally(), external);
+        while (message.next()) {
+            if (message.key() == TRAINING_INITIALIZATION || message.key() == TRAINING_ALGORITHM) {
+                others.graph(message.message(), GraphWalk.Signature.empty());
+            }
+        }
     }
 }

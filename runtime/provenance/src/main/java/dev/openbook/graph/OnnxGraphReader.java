@@ -3,7 +3,6 @@ package dev.openbook.graph;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.GraphFacts;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * finding, not an exception.
  *
  * <p>Thread-safe. One reading takes time and memory in proportion to the number of nodes and tensors; stored numbers are
- * stepped over. A graph of 2 GiB or more cannot exist: protobuf ends there, and its weights lie in files beside it.
+ * stepped over. Files of 2 GiB and more are read as well, although no engine opens them: protobuf ends there.
  */
 public final class OnnxGraphReader {
     private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
@@ -30,39 +29,45 @@ public final class OnnxGraphReader {
      * Reads one file.
      *
      * @param path of the graph within the model, with {@code /} between names
-     * @param bytes the whole file; its position is left alone
+     * @param bytes the whole file
      * @param neighbours the model's other files, which tensors may refer to
      */
-    public GraphReading read(String path, ByteBuffer bytes, NeighbourFiles neighbours) {
-        Optional<Finding> other = notAGraph(path, bytes);
-        if (other.isPresent()) {
-            return new GraphReading(Optional.empty(), List.of(other.get()));
-        }
+    public GraphReading read(String path, GraphBytes bytes, NeighbourFiles neighbours) {
         ExternalWeights external = new ExternalWeights(path, neighbours);
-        ModelWalk walk = new ModelWalk(external);
         try {
-            GraphFacts facts = walk.read(path, new WireReader(bytes, limits));
+            Optional<Finding> other = notAGraph(path, bytes);
+            if (other.isPresent()) {
+                return new GraphReading(Optional.empty(), List.of(other.get()));
+            }
+            GraphFacts facts = new ModelWalk(external).read(path, new WireReader(bytes, limits));
             return new GraphReading(Optional.of(facts), external.findings());
         } catch (DamagedGraphException e) {
-            List<Finding> findings = new ArrayList<>(external.findings());
-            findings.add(new Finding(
-                    "GRAPH_DAMAGED",
-                    Severity.ERROR,
-                    path + ", byte " + e.offset(),
-                    path + " " + e.getMessage(),
-                    "Fetch the file again and compare its size and SHA-256 with the publisher's."));
-            return new GraphReading(Optional.empty(), findings);
+            return damaged(external, path + ", byte " + e.offset(), path + " " + e.getMessage());
+        } catch (InternalError e) {
+            // How the platform reports that a mapped file was made shorter.
+            return damaged(external, path, path + " was cut while it was read.");
         }
     }
 
+    private static GraphReading damaged(ExternalWeights external, String place, String message) {
+        List<Finding> findings = new ArrayList<>(external.findings());
+        findings.add(new Finding(
+                "GRAPH_DAMAGED",
+                Severity.ERROR,
+                place,
+                message,
+                "Fetch the file again and compare its size and SHA-256 with the publisher's."));
+        return new GraphReading(Optional.empty(), findings);
+    }
+
     /** Two things that people often have where a graph should be. */
-    private static Optional<Finding> notAGraph(String path, ByteBuffer bytes) {
-        if (!bytes.hasRemaining()) {
+    private static Optional<Finding> notAGraph(String path, GraphBytes bytes) {
+        if (bytes.size() == 0) {
             return Optional.of(new Finding(
                     "GRAPH_DAMAGED", Severity.ERROR, path, path + " is empty.", "Fetch the file again."));
         }
-        byte[] head = new byte[Math.min(bytes.remaining(), LFS_POINTER.length())];
-        bytes.get(bytes.position(), head);
+        byte[] head = new byte[(int) Math.min(bytes.size(), LFS_POINTER.length())];
+        bytes.copy(0, head);
         if (new String(head, StandardCharsets.ISO_8859_1).equals(LFS_POINTER)) {
             return Optional.of(new Finding(
                     "GRAPH_NOT_FETCHED",

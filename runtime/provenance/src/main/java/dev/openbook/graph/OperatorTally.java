@@ -24,11 +24,17 @@ final class OperatorTally {
     private final Set<String> schemes = new TreeSet<>();
     private boolean dynamic;
 
-    void add(Node node) {
+    /** Counts a node; true if it says something that none before it said. */
+    boolean add(Node node) {
+        int known = counts.size() + schemes.size();
         counts.merge(node.operator(), 1L, Long::sum);
-        if (node.operator().custom()) {
-            return;
+        if (!node.operator().custom()) {
+            addScheme(node);
         }
+        return counts.size() + schemes.size() > known;
+    }
+
+    private void addScheme(Node node) {
         String name = node.operator().name();
         if (DYNAMIC.contains(name)) {
             dynamic = true;

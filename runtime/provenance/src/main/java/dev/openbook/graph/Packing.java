@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param weights how many; empty if as many as fit
  * @param offset where the node that says so stands, in bytes
  */
-record Packing(String initializer, int bits, Optional<Long> weights, int offset) {
+record Packing(String initializer, int bits, Optional<Long> weights, long offset) {
 
     /** What a node says of its initialisers; empty for operators that do not pack. */
     static List<Packing> of(Node node) {

@@ -1,6 +1,5 @@
 package dev.openbook.graph;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,11 +8,16 @@ import java.util.Optional;
  * @param name its name, empty inside attributes
  * @param elements how many elements its dimensions make
  * @param type element type, if known
- * @param external where its bytes lie, by key; empty if they lie in the graph itself
+ * @param external what it says of where its bytes lie; empty if it says nothing, and they lie in the graph itself
  * @param offset where it stands in the file, in bytes
  */
 record Tensor(
-        String name, long elements, Optional<ElementType> type, Optional<Map<String, String>> external, int offset) {
+        String name, long elements, Optional<ElementType> type, Optional<ExternalPlace> external, long offset) {
+
+    /** The same without word of where its bytes lie. */
+    Tensor withoutPlace() {
+        return external.isEmpty() ? this : new Tensor(name, elements, type, Optional.empty(), offset);
+    }
 
     /** Bytes that the elements take where they lie packed; fails where no such number exists. */
     long packedBytes() {

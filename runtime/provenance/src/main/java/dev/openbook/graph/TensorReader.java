@@ -1,7 +1,7 @@
 package dev.openbook.graph;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a {@code TensorProto} and checks that it holds as much as its dimensions declare. */
@@ -27,21 +27,20 @@ final class TensorReader {
     private static final int ENTRY_KEY = 1 << 3 | WireReader.BYTES;
     private static final int ENTRY_VALUE = 2 << 3 | WireReader.BYTES;
     private static final int LOCATION_EXTERNAL = 1;
+    private static final int MAX_ENTRIES = 64;
     private static final int MAX_SHOWN_NAME = 80;
 
     private String name = "";
     private long elements = 1;
-    private long dataType;
-    private long rawBytes = -1;
-    private long floatBytes = -1;
-    private long doubleBytes = -1;
-    private boolean otherData;
+    private int dataType;
+    private final HeldNumbers held = new HeldNumbers();
+    private boolean inside;
     private boolean outside;
-    private final Map<String, String> external = new LinkedHashMap<>();
+    private final List<ExternalPlace.Entry> entries = new ArrayList<>();
 
     private TensorReader() {}
 
-    static Tensor read(WireReader message, int offset) {
+    static Tensor read(WireReader message, long offset) {
         TensorReader reader = new TensorReader();
         while (message.next()) {
             reader.field(message, offset);
@@ -49,7 +48,7 @@ final class TensorReader {
         return reader.tensor(offset);
     }
 
-    private void field(WireReader message, int offset) {
+    private void field(WireReader message, long offset) {
         switch (message.key()) {
             case DIMS -> dimension(message.number(), offset);
             case DIMS_PACKED -> {
@@ -58,31 +57,42 @@ final class TensorReader {
                     dimension(row.nextPacked(), offset);
                 }
             }
-            case DATA_TYPE -> dataType = message.number();
-            case FLOAT_DATA, FLOAT_DATA_UNPACKED -> floatBytes = Math.max(0, floatBytes) + message.length();
+            // Enumerations have 32 bits, and engines cut off the rest.
+            case DATA_TYPE -> dataType = (int) message.number();
             case NAME -> name = message.text();
-            case RAW_DATA -> rawBytes = message.length();
-            case DOUBLE_DATA, DOUBLE_DATA_UNPACKED -> doubleBytes = Math.max(0, doubleBytes) + message.length();
-            case INT32_DATA, INT32_DATA_UNPACKED, STRING_DATA, INT64_DATA, INT64_DATA_UNPACKED -> otherData = true;
-            case UINT64_DATA, UINT64_DATA_UNPACKED -> otherData = true;
-            case EXTERNAL_DATA -> entry(message.message());
-            case DATA_LOCATION -> outside = message.number() == LOCATION_EXTERNAL;
+            case RAW_DATA -> held.raw(message.length());
+            case FLOAT_DATA, FLOAT_DATA_UNPACKED -> held.add(HeldNumbers.Field.FLOAT, message.length() / Float.BYTES);
+            case DOUBLE_DATA, DOUBLE_DATA_UNPACKED -> held.add(HeldNumbers.Field.DOUBLE, message.length() / Double.BYTES);
+            case INT32_DATA -> held.add(HeldNumbers.Field.INT32, message.countPacked());
+            case INT64_DATA -> held.add(HeldNumbers.Field.INT64, message.countPacked());
+            case UINT64_DATA -> held.add(HeldNumbers.Field.UINT64, message.countPacked());
+            case INT32_DATA_UNPACKED -> held.add(HeldNumbers.Field.INT32, 1);
+            case INT64_DATA_UNPACKED -> held.add(HeldNumbers.Field.INT64, 1);
+            case UINT64_DATA_UNPACKED -> held.add(HeldNumbers.Field.UINT64, 1);
+            case STRING_DATA -> held.add(HeldNumbers.Field.STRING, 1);
+            case EXTERNAL_DATA -> entry(message.message(), offset);
+            case DATA_LOCATION -> location((int) message.number());
             default -> {}
         }
     }
 
-    private void dimension(long size, int offset) {
+    private void location(int number) {
+        outside |= number == LOCATION_EXTERNAL;
+        inside |= number != LOCATION_EXTERNAL;
+    }
+
+    private void dimension(long size, long offset) {
         if (size < 0) {
             throw new DamagedGraphException(offset, "is damaged: " + named() + " has a negative dimension, " + size + ".");
         }
         try {
             elements = Math.multiplyExact(elements, size);
         } catch (ArithmeticException e) {
-            throw new DamagedGraphException(offset, "is damaged: the dimensions of " + named() + " exceed all memory.");
+            throw tooLarge(offset);
         }
     }
 
-    private void entry(WireReader message) {
+    private void entry(WireReader message, long offset) {
         String key = "";
         String value = "";
         while (message.next()) {
@@ -92,38 +102,38 @@ final class TensorReader {
                 default -> {}
             }
         }
-        external.put(key, value);
+        if (entries.size() == MAX_ENTRIES) {
+            throw new DamagedGraphException(
+                    offset, "is damaged: " + named() + " describes its place outside with more than " + MAX_ENTRIES + " words.");
+        }
+        entries.add(new ExternalPlace.Entry(key, value));
     }
 
-    private Tensor tensor(int offset) {
-        Optional<ElementType> type = ElementType.of(dataType);
-        Tensor tensor =
-                new Tensor(name, elements, type, outside ? Optional.of(Map.copyOf(external)) : Optional.empty(), offset);
-        long declared;
-        try {
-            declared = tensor.packedBytes();
-        } catch (ArithmeticException e) {
-            throw new DamagedGraphException(offset, "is damaged: the dimensions of " + named() + " exceed all memory.");
+    private Tensor tensor(long offset) {
+        if (inside && outside) {
+            throw new DamagedGraphException(
+                    offset, "is damaged: " + named() + " says both that its numbers lie in the graph and that they do not.");
         }
-        if (!outside && type.isPresent()) {
-            requireHeld(declared, type.get(), offset);
+        Optional<ElementType> type = ElementType.of(dataType);
+        Optional<ExternalPlace> place =
+                outside || !entries.isEmpty() ? Optional.of(new ExternalPlace(entries, outside)) : Optional.empty();
+        Tensor tensor = new Tensor(name, elements, type, place, offset);
+        try {
+            long declared = tensor.packedBytes();
+            if (!outside && type.isPresent() && !held.fit(type.get(), elements, declared)) {
+                throw new DamagedGraphException(
+                        offset,
+                        "is damaged: " + named() + " declares " + WireReader.grouped(elements) + " numbers in "
+                                + WireReader.grouped(declared) + " bytes but holds " + held + ".");
+            }
+        } catch (ArithmeticException e) {
+            throw tooLarge(offset);
         }
         return tensor;
     }
 
-    /** Numbers in the integer fields are of varying length: that they are there is all that is checked. */
-    private void requireHeld(long declared, ElementType type, int offset) {
-        boolean raw = rawBytes >= 0 && type != ElementType.STRING;
-        long typed = type == ElementType.FLOAT ? floatBytes : type == ElementType.DOUBLE ? doubleBytes : -1;
-        long held = raw ? rawBytes : typed;
-        boolean empty = rawBytes < 0 && floatBytes < 0 && doubleBytes < 0 && !otherData;
-        if (empty ? elements > 0 : held >= 0 && held != declared) {
-            throw new DamagedGraphException(
-                    offset,
-                    "is damaged: " + named() + " declares " + WireReader.grouped(elements) + " numbers in "
-                            + WireReader.grouped(declared) + " bytes but holds " + WireReader.grouped(Math.max(0, held))
-                            + " bytes.");
-        }
+    private DamagedGraphException tooLarge(long offset) {
+        return new DamagedGraphException(offset, "is damaged: the dimensions of " + named() + " exceed all memory.");
     }
 
     private String named() {

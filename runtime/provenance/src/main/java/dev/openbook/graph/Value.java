@@ -27,7 +27,7 @@ final class Value {
         Value value = new Value();
         while (message.next()) {
             switch (message.key()) {
-                case NAME -> value.name = message.text();
+                case NAME -> value.name = message.kept();
                 case TYPE -> value.type(message.message());
                 default -> {}
             }
@@ -47,7 +47,7 @@ final class Value {
         while (message.next()) {
             switch (message.key()) {
                 case ELEMENT_TYPE ->
-                    dataType = ElementType.of(message.number()).map(ElementType::label).orElse("unknown");
+                    dataType = ElementType.of((int) message.number()).map(ElementType::label).orElse("unknown");
                 case SHAPE -> shape(message.message());
                 default -> {}
             }
@@ -57,6 +57,7 @@ final class Value {
     private void shape(WireReader message) {
         while (message.next()) {
             if (message.key() == DIMENSION) {
+                message.keep(0);
                 dimensions.add(dimension(message.message()));
             }
         }
@@ -67,7 +68,7 @@ final class Value {
         while (message.next()) {
             switch (message.key()) {
                 case DIMENSION_SIZE -> dimension = Long.toString(message.number());
-                case DIMENSION_NAME -> dimension = message.text();
+                case DIMENSION_NAME -> dimension = message.kept();
                 default -> {}
             }
         }

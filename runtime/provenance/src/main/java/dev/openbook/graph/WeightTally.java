@@ -19,7 +19,7 @@ final class WeightTally {
     private long total;
 
     void add(Tensor initializer) {
-        initializers.add(initializer);
+        initializers.add(initializer.withoutPlace());
     }
 
     /** Where several nodes share an initialiser, the first one's word holds. */

@@ -1,6 +1,5 @@
 package dev.openbook.graph;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -24,26 +23,36 @@ final class WireReader {
 
     private static final int MAX_VARINT_BYTES = 10;
 
-    private final ByteBuffer bytes;
-    private final int end;
+    /** What a text or a record takes in memory besides its bytes. */
+    private static final int OVERHEAD_BYTES = 64;
+
+    private final GraphBytes bytes;
+    private final long end;
     private final GraphLimits limits;
+    private final Allowance allowance;
     private final int depth;
-    private int position;
+    private long position;
     private int key;
-    private int start;
+    private long start;
     private long number;
 
     /** Reads all of a file. */
-    WireReader(ByteBuffer file, GraphLimits limits) {
-        this(file.slice(), 0, file.remaining(), limits, 0);
+    WireReader(GraphBytes file, GraphLimits limits) {
+        this.bytes = file;
+        this.end = file.size();
+        this.limits = limits;
+        this.allowance = new Allowance(limits.maxKeptBytes());
+        this.depth = 0;
     }
 
-    private WireReader(ByteBuffer bytes, int start, int end, GraphLimits limits, int depth) {
-        this.bytes = bytes;
-        this.position = start;
-        this.start = start;
-        this.end = end;
-        this.limits = limits;
+    /** Reads the current field of another. */
+    private WireReader(WireReader outer, int depth) {
+        this.bytes = outer.bytes;
+        this.position = outer.start;
+        this.start = outer.start;
+        this.end = outer.position;
+        this.limits = outer.limits;
+        this.allowance = outer.allowance;
         this.depth = depth;
     }
 
@@ -52,7 +61,7 @@ final class WireReader {
         if (position == end) {
             return false;
         }
-        int at = position;
+        long at = position;
         long read = varint();
         if (read >>> 3 == 0 || read > 0xFFFF_FFFFL || read < 0) {
             throw new DamagedGraphException(at, "is damaged: byte " + grouped(at) + " does not begin an ONNX field.");
@@ -80,12 +89,12 @@ final class WireReader {
     }
 
     /** How many bytes the current field's value takes. */
-    int length() {
+    long length() {
         return position - start;
     }
 
     /** Where the current field's value begins in the file. */
-    int offset() {
+    long offset() {
         return start;
     }
 
@@ -95,12 +104,12 @@ final class WireReader {
             throw new DamagedGraphException(
                     start, "nests deeper than " + limits.maxNesting() + " levels, which no published model does.");
         }
-        return new WireReader(bytes, start, position, limits, depth + 1);
+        return new WireReader(this, depth + 1);
     }
 
     /** The current field's bytes as a row of numbers without keys. */
     WireReader packed() {
-        return new WireReader(bytes, start, position, limits, depth);
+        return new WireReader(this, depth);
     }
 
     /** The next of a row of numbers without keys. */
@@ -120,34 +129,55 @@ final class WireReader {
                     "holds a name of " + grouped(length()) + " bytes at offset " + grouped(start) + "; at most "
                             + grouped(limits.maxStringBytes()) + " are allowed.");
         }
-        byte[] copy = new byte[length()];
-        bytes.get(start, copy);
+        byte[] copy = new byte[(int) length()];
+        bytes.copy(start, copy);
         return new String(copy, StandardCharsets.UTF_8);
+    }
+
+    /** The current field's bytes as a text that stays in memory. */
+    String kept() {
+        String text = text();
+        allowance.take(OVERHEAD_BYTES + length(), start);
+        return text;
+    }
+
+    /** Says that something stays in memory, with texts of so many characters. */
+    void keep(int characters) {
+        allowance.take(OVERHEAD_BYTES + 2L * characters, start);
+    }
+
+    /** How many numbers without keys the current field's bytes hold. */
+    long countPacked() {
+        long count = 0;
+        for (long at = start; at < position; at++) {
+            count += bytes.at(at) >= 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private void take(long length) {
         if (length < 0 || length > end - position) {
-            String ending = end == bytes.limit()
+            String ending = end == bytes.size()
                     ? "the file ends after " + grouped(end) + "."
                     : "the part that holds them ends at " + grouped(end) + ".";
-            String verdict = end == bytes.limit() ? "is cut off" : "is damaged";
+            String verdict = end == bytes.size() ? "is cut off" : "is damaged";
             throw new DamagedGraphException(
                     position,
                     verdict + ": it declares " + (length < 0 ? "more than 2^63" : grouped(length))
                             + " bytes at offset " + grouped(position) + " but " + ending);
         }
         start = position;
-        position += (int) length;
+        position += length;
     }
 
     private long varint() {
-        int at = position;
+        long at = position;
         long value = 0;
         for (int i = 0; i < MAX_VARINT_BYTES; i++) {
             if (position == end) {
                 throw new DamagedGraphException(at, "is cut off in the middle of a number at offset " + grouped(at) + ".");
             }
-            byte group = bytes.get(position++);
+            byte group = bytes.at(position++);
             value |= (long) (group & 0x7F) << (7 * i);
             if (group >= 0) {
                 return value;

@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param file path, size and digest
  * @param held the very bytes that were digested, read-only, if they were kept
- * @param pickled whether it begins as files do that run code when Python loads them
+ * @param head what its first bytes say that it is
  * @param location where to find it again, if it lies on disk
  * @param linked whether the folder holds a link where a file is expected
  */
 record ContentFile(
-        ModelFile file, Optional<ByteBuffer> held, boolean pickled, Optional<Location> location, boolean linked) {
+        ModelFile file, Optional<ByteBuffer> held, FileHead head, Optional<Location> location, boolean linked) {
 
     /**
      * Where a file lies and in what state it was read.

@@ -2,6 +2,7 @@ package dev.openbook.inspect;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.graph.GraphBytes;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.value.Digest;
 import java.io.IOException;
@@ -11,56 +12,74 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads files once. What an engine or a tokenizer will be given is kept: graphs are mapped, small texts copied, and the
- * digest is taken of exactly those bytes. Everything else streams by. Not thread-safe.
+ * digest is taken of exactly those bytes. Everything else streams by. Thread-safe.
  */
 final class FileLoader {
     private static final Set<String> KEPT_SUFFIXES = Set.of(".onnx", ".json", ".jinja", ".txt", ".md", ".model");
     private static final int MAX_KEPT_FILES = 512;
     private static final int MAX_COPIED_BYTES = 64 << 10;
 
-    private final ExecutorService reader;
-    private int kept;
+    private final List<FoundFile> files;
+    private final BitSet kept = new BitSet();
+    private final Executor executor;
 
     /**
      * A loader.
      *
-     * @param reader has a thread free
+     * @param files that it will be asked for; which ones are kept does not depend on when
+     * @param executor reads ahead if it has a thread free
      */
-    FileLoader(ExecutorService reader) {
-        this.reader = reader;
+    FileLoader(List<FoundFile> files, Executor executor) {
+        this.files = files;
+        this.executor = executor;
+        for (int i = 0; i < files.size() && kept.cardinality() < MAX_KEPT_FILES; i++) {
+            kept.set(i, KEPT_SUFFIXES.contains(suffix(files.get(i).path())));
+        }
     }
 
-    /** Reads a file and digests it. */
-    ContentFile load(FoundFile found) throws IOException {
-        boolean keep = kept < MAX_KEPT_FILES && KEPT_SUFFIXES.contains(suffix(found.path()));
+    /**
+     * Reads a file and digests it.
+     *
+     * @param index which one
+     * @param unwanted asked between pieces; ends the reading
+     * @throws CancellationException if it became unwanted
+     */
+    ContentFile load(int index, BooleanSupplier unwanted) throws IOException {
+        FoundFile found = files.get(index);
         FileIdentity before = FileIdentity.of(found.location());
         if (!found.location().toRealPath().equals(found.location())) {
             // A folder on the way became a link since the walk.
             throw changed(found.path());
         }
-        Bytes bytes;
+        Optional<ByteBuffer> held = Optional.empty();
+        Digested digested;
         try (FileChannel channel = open(found.location())) {
-            if (keep && channel.size() <= Integer.MAX_VALUE) {
-                bytes = kept(channel, suffix(found.path()).equals(".onnx"));
-                kept++;
+            if (kept.get(index) && channel.size() <= Integer.MAX_VALUE) {
+                ByteBuffer bytes = held(channel, suffix(found.path()).equals(".onnx"));
+                held = Optional.of(bytes.asReadOnlyBuffer());
+                digested = digest(ReadAhead.Source.of(bytes), bytes.remaining(), unwanted);
             } else {
-                bytes = streamed(channel);
+                digested = digest(ReadAhead.Source.of(channel), before.size(), unwanted);
             }
         }
-        if (!before.equals(FileIdentity.of(found.location())) || before.size() != bytes.size()) {
+        if (!before.equals(FileIdentity.of(found.location())) || before.size() != digested.size()) {
             throw changed(found.path());
         }
         return new ContentFile(
-                new ModelFile(found.path(), bytes.size(), bytes.digest()),
-                bytes.held(),
-                bytes.pickled(),
+                new ModelFile(found.path(), digested.size(), digested.digest()),
+                held,
+                digested.head(),
                 Optional.of(new ContentFile.Location(found, before)),
                 found.linked());
     }
@@ -74,13 +93,29 @@ final class FileLoader {
                             found.path(), file.file().size(), Integer.MAX_VALUE));
         }
         try (FileChannel channel = open(found.location())) {
-            Bytes bytes = kept(channel, false);
-            if (!bytes.digest().equals(file.file().sha256())) {
+            ByteBuffer bytes = held(channel, false);
+            if (!Digest.of(bytes).equals(file.file().sha256())) {
                 throw changed(found.path());
             }
-            return bytes.held().orElseThrow();
+            return bytes.asReadOnlyBuffer();
+        } catch (InternalError e) {
+            // How the platform reports that a mapped file was made shorter.
+            throw changed(found.path());
         } catch (IOException e) {
             throw unreadable(found.path(), e);
+        }
+    }
+
+    /** All of a graph that is too long to be held, without reading it; it must be in the state in which it was read. */
+    static GraphBytes mapped(ContentFile.Location location) {
+        try (FileChannel channel = open(location.found().location())) {
+            GraphBytes bytes = GraphBytes.mapped(channel);
+            if (!FileIdentity.of(location.found().location()).equals(location.identity())) {
+                throw changed(location.found().path());
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(location.found().path(), e);
         }
     }
 
@@ -101,43 +136,36 @@ final class FileLoader {
         return FileChannel.open(location, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private record Bytes(long size, Digest digest, Optional<ByteBuffer> held, boolean pickled) {}
-
-    /** Maps or copies, then digests what was mapped or copied. */
-    private static Bytes kept(FileChannel channel, boolean graph) throws IOException {
+    /** Maps or copies. */
+    private static ByteBuffer held(FileChannel channel, boolean graph) throws IOException {
         int size = Math.toIntExact(channel.size());
-        ByteBuffer bytes;
         if (size > 0 && (graph || size > MAX_COPIED_BYTES)) {
-            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-        } else {
-            bytes = ByteBuffer.allocate(size);
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // A short read goes on where it stopped.
-            }
-            bytes.flip();
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
         }
-        try {
-            return new Bytes(bytes.remaining(), Digest.of(bytes), Optional.of(bytes.asReadOnlyBuffer()), RiskyFiles.looksPickled(bytes));
-        } catch (InternalError e) {
-            // How the platform reports that a mapped file was made shorter.
-            throw new IOException("the file was cut while it was read", e);
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // A short read goes on where it stopped.
         }
+        return bytes.flip();
     }
 
-    private Bytes streamed(FileChannel channel) throws IOException {
+    private record Digested(long size, Digest digest, FileHead head) {}
+
+    private Digested digest(ReadAhead.Source source, long expected, BooleanSupplier unwanted) throws IOException {
         MessageDigest digest = Digest.sha256();
-        boolean pickled = false;
+        FileHead head = FileHead.PLAIN;
         long size = 0;
-        try (ReadAhead pieces = new ReadAhead(channel, reader)) {
+        try (ReadAhead pieces = new ReadAhead(source, expected, executor)) {
             for (ByteBuffer piece = pieces.next(); piece.hasRemaining(); piece = pieces.next()) {
-                if (size == 0) {
-                    pickled = RiskyFiles.looksPickled(piece);
+                if (unwanted.getAsBoolean()) {
+                    throw new CancellationException("nobody waits for it any more");
                 }
+                head = size == 0 ? FileHead.of(piece) : head;
                 size += piece.remaining();
                 digest.update(piece);
             }
         }
-        return new Bytes(size, Digest.finish(digest), Optional.empty(), pickled);
+        return new Digested(size, Digest.finish(digest), head);
     }
 
     static String suffix(String path) {

@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.graph.GraphBytes;
 import dev.openbook.graph.GraphLimits;
 import dev.openbook.graph.GraphReading;
 import dev.openbook.graph.OnnxGraphReader;
@@ -54,14 +55,21 @@ final class GraphSurvey {
 
     private Optional<GraphFacts> read(String graph, boolean first) {
         watched.add(graph);
-        GraphReading reading = files.size(graph) > Integer.MAX_VALUE
-                ? new GraphReading(Optional.empty(), List.of(tooLarge(graph)))
-                : reader.read(graph, files.bytes(graph), files);
+        boolean tooLarge = files.size(graph) > Integer.MAX_VALUE;
+        if (tooLarge) {
+            Finding finding = tooLarge(graph);
+            findings.add(first ? finding : softened(finding));
+        }
+        GraphReading reading = reader.read(graph, tooLarge ? mapped(graph) : GraphBytes.of(files.bytes(graph)), files);
         for (Finding finding : reading.findings()) {
             findings.add(first || !ONLY_INCOMPLETE.contains(finding.code()) ? finding : softened(finding));
         }
         reading.facts().ifPresent(facts -> watched.addAll(facts.externalFiles()));
         return reading.facts();
+    }
+
+    private GraphBytes mapped(String graph) {
+        return FileLoader.mapped(files.find(graph).flatMap(ContentFile::location).orElseThrow());
     }
 
     private Finding tooLarge(String graph) {

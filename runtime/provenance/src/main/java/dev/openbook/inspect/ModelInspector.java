@@ -80,8 +80,8 @@ public final class ModelInspector {
      *
      * @throws dev.openbook.failure.OpenbookException with {@code MODEL_MISSING} if the folder, the snapshot, a resource or the
      *     variant asked for is not there, {@code MODEL_DAMAGED} if the disk fails, {@code MODEL_CHANGED} if somebody writes to the folder
-     *     meanwhile, {@code ARGUMENT_INVALID} if the folder is too large to be a model's or the name is no hub name, {@code
-     *     RECORD_INVALID} if the settings name an openness record that cannot be read
+     *     meanwhile, {@code CANCELLED} if the thread is interrupted, {@code ARGUMENT_INVALID} if the folder is too large to be a
+     *     model's or the name is no hub name, {@code RECORD_INVALID} if the settings name an openness record that cannot be read
      */
     public ModelContent inspect(ModelSource source) {
         FindingList findings = new FindingList();
@@ -98,6 +98,7 @@ public final class ModelInspector {
         Optional<CardReading> card = cardsFound.card();
         findings.addAll(cardsFound.findings());
         findings.addAll(RiskyFiles.find(files));
+        findings.addAll(RemoteCode.find(files, settings.limits().maxConfigBytes()));
         Set<String> signatures = SignatureSearch.find(files);
         LineageReading descent = lineages.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
         findings.addAll(descent.findings());

@@ -4,43 +4,77 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Reads a file piece by piece while another thread reads the piece that comes next, so that whoever digests the pieces does
- * not wait for the disk or for the copy out of the system's cache. Holds two pieces, however long the file is. One thread at a time.
+ * not wait for the disk or for the copy out of the system's cache. Where no thread is free in time, whoever asks for the piece
+ * reads it. Holds two pieces, however long the file is. One thread at a time.
  */
 final class ReadAhead implements AutoCloseable {
-    private static final int PIECE_BYTES = 1 << 20;
+    static final int PIECE_BYTES = 1 << 20;
 
-    private final FileChannel channel;
-    private final ExecutorService reader;
-    private ByteBuffer given = ByteBuffer.allocate(PIECE_BYTES);
-    private ByteBuffer coming = ByteBuffer.allocate(PIECE_BYTES);
-    private Future<ByteBuffer> reading;
+    private final Source source;
+    private final Executor executor;
+    private ByteBuffer given;
+    private ByteBuffer coming;
+    private FutureTask<ByteBuffer> reading;
+
+    /** Where bytes come from, in order. */
+    interface Source {
+        /** Fills a piece; leaves room in it only at the end. */
+        void fill(ByteBuffer piece) throws IOException;
+
+        /** The bytes of a file from a channel's position on. */
+        static Source of(FileChannel channel) {
+            return piece -> {
+                while (piece.hasRemaining() && channel.read(piece) >= 0) {
+                    // A short read goes on where it stopped.
+                }
+            };
+        }
+
+        /** What remains of a buffer. */
+        static Source of(ByteBuffer bytes) {
+            ByteBuffer rest = bytes.duplicate();
+            return piece -> {
+                int length = Math.min(piece.remaining(), rest.remaining());
+                piece.put(rest.slice(rest.position(), length));
+                rest.position(rest.position() + length);
+            };
+        }
+    }
 
     /**
      * Begins to read.
      *
-     * @param channel must stay open until this is closed
-     * @param reader has a thread free
+     * @param source must stay open until this is closed
+     * @param expected how many bytes there will be; if there are others, it only takes longer
+     * @param executor reads ahead if it has a thread free; a small file is read before another thread would begin
      */
-    ReadAhead(FileChannel channel, ExecutorService reader) {
-        this.channel = channel;
-        this.reader = reader;
+    ReadAhead(Source source, long expected, Executor executor) {
+        int pieceBytes = (int) Math.clamp(expected + 1, 1L, PIECE_BYTES);
+        this.source = source;
+        this.given = ByteBuffer.allocate(pieceBytes);
+        this.coming = ByteBuffer.allocate(pieceBytes);
+        this.executor = expected < PIECE_BYTES ? Runnable::run : executor;
         this.reading = begin(coming);
     }
 
-    private Future<ByteBuffer> begin(ByteBuffer piece) {
-        return reader.submit(() -> filled(piece));
+    private FutureTask<ByteBuffer> begin(ByteBuffer piece) {
+        FutureTask<ByteBuffer> task = new FutureTask<>(() -> filled(piece));
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            // Then whoever needs the piece reads it.
+        }
+        return task;
     }
 
     private ByteBuffer filled(ByteBuffer piece) throws IOException {
-        piece.clear();
-        while (piece.hasRemaining() && channel.read(piece) >= 0) {
-            // A short read goes on where it stopped.
-        }
+        source.fill(piece.clear());
         return piece.flip();
     }
 
@@ -53,10 +87,11 @@ final class ReadAhead implements AutoCloseable {
         return given;
     }
 
-    /** Waits, not interruptibly; an interrupt stays for others to see. */
+    /** Waits, not interruptibly, since an interrupted thread cannot read; an interrupt stays for others to see. */
     private ByteBuffer arrived() throws IOException {
-        boolean interrupted = false;
+        boolean interrupted = Thread.interrupted();
         try {
+            reading.run(); // does nothing if another thread has begun
             while (true) {
                 try {
                     return reading.get();

@@ -7,11 +7,8 @@ import dev.openbook.provenance.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Turns a source into files: walks its folder, or opens its resources, and reads everything once. */
 final class SourceReader {
@@ -31,7 +28,7 @@ final class SourceReader {
                 case ModelSource.Resources resources -> resources(resources);
             };
         } catch (IOException e) {
-            throw FileLoader.unreadable("A file of the model " + source.name(), e);
+            throw FileLoader.unreadable("The model " + source.name(), e);
         }
     }
 
@@ -79,15 +76,7 @@ final class SourceReader {
 
     private ModelFiles load(Path root, Optional<Path> blobs) throws IOException {
         List<FoundFile> found = FolderSurvey.files(root, blobs, settings.limits(), findings);
-        List<ContentFile> contents = new ArrayList<>(found.size());
-        try (ExecutorService reader = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("openbook-reads-model").factory())) {
-            FileLoader loader = new FileLoader(reader);
-            for (FoundFile file : found) {
-                contents.add(loader.load(file));
-            }
-        }
-        return new ModelFiles(contents);
+        return new ModelFiles(ContentReading.read(found, settings.reading()));
     }
 
     private static OpenedSource resources(ModelSource.Resources source) throws IOException {

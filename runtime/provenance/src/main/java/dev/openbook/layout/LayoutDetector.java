@@ -53,11 +53,6 @@ public final class LayoutDetector {
             findings.add(new Finding(
                     "GRAPH_MISSING", Severity.WARNING, "model", "There is no ONNX graph here.", "Name a folder with an ONNX export."));
         }
-        if (config.flatMap(json -> Members.member(json, "auto_map")).isPresent()) {
-            findings.add(new Finding(
-                    "REMOTE_CODE", Severity.WARNING, CONFIG, CONFIG + " asks for program code beside the model (auto_map).",
-                    "Nothing: Openbook never runs it. Other programs may, if told to trust it."));
-        }
         String tokenizer = tokenizer(folder, places(graphs, genai), findings);
         findings.addAll(configs.findings());
         return new LayoutReading(

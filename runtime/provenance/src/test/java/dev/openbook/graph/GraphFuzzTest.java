@@ -58,7 +58,7 @@ class GraphFuzzTest {
         for (int round = 0; round < rounds; round++) {
             byte[] model = mutate(models[round % models.length], random);
             long before = memory.getCurrentThreadAllocatedBytes();
-            GraphReading reading = reader.read("model.onnx", ByteBuffer.wrap(model), NONE);
+            GraphReading reading = reader.read("model.onnx", GraphBytes.of(ByteBuffer.wrap(model)), NONE);
             long allocated = memory.getCurrentThreadAllocatedBytes() - before;
             assertThat(allocated).as("bytes allocated in round %d", round).isLessThan(MAX_ALLOCATED);
             assertThat(reading.facts().isPresent() || !reading.findings().isEmpty())

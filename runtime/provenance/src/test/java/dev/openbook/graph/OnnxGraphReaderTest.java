@@ -39,7 +39,7 @@ class OnnxGraphReaderTest {
     }
 
     private GraphReading read(byte[] model) {
-        return reader.read("onnx/model.onnx", ByteBuffer.wrap(model), NEIGHBOURS);
+        return reader.read("onnx/model.onnx", GraphBytes.of(ByteBuffer.wrap(model)), NEIGHBOURS);
     }
 
     private GraphFacts facts(Proto model) {

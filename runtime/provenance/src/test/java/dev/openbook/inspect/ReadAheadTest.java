@@ -54,7 +54,7 @@ class ReadAheadTest {
         FileChannel channel = FileChannel.open(Files.write(folder.resolve("weights.bin"), bytes(10)));
         channel.close();
         assertThatThrownBy(() -> {
-            try (ReadAhead pieces = new ReadAhead(channel, reader)) {
+            try (ReadAhead pieces = new ReadAhead(ReadAhead.Source.of(channel), PIECE, reader)) {
                 pieces.next();
             }
         })
@@ -65,7 +65,7 @@ class ReadAheadTest {
     private byte[] read(Path file) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try (FileChannel channel = FileChannel.open(file);
-                ReadAhead pieces = new ReadAhead(channel, reader)) {
+                ReadAhead pieces = new ReadAhead(ReadAhead.Source.of(channel), PIECE, reader)) {
             for (ByteBuffer piece = pieces.next(); piece.hasRemaining(); piece = pieces.next()) {
                 read.write(piece.array(), 0, piece.limit());
             }

@@ -208,10 +208,4 @@ class LayoutDetectorTest {
         assertThat(new LayoutDetector(1 << 20).read(deep, "").findings())
                 .extracting(Finding::code).containsExactly("CONFIG_INVALID");
     }
-
-    @Test
-    void code_beside_the_model_is_noted() {
-        assertThat(read(Map.of("model.onnx", "", "config.json", "{\"auto_map\":{}}")).findings())
-                .extracting(Finding::code).containsExactly("REMOTE_CODE");
-    }
 }

@@ -1,0 +1,33 @@
+package dev.openbook.graph;
+
+import java.util.List;
+
+/**
+ * What a tensor says of where its bytes lie outside the graph.
+ *
+ * @param entries keys and values, in order; a key may stand twice
+ * @param used whether the tensor says that its bytes do lie there; if not, an engine should not look
+ */
+record ExternalPlace(List<Entry> entries, boolean used) {
+    /** Copies the entries. */
+    ExternalPlace {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One entry.
+     *
+     * @param key such as {@code location}
+     * @param value its text
+     */
+    record Entry(String key, String value) {}
+
+    /** The value of a key, the last one's if it stands twice. */
+    String value(String key, String otherwise) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).map(Entry::value).reduce((a, b) -> b).orElse(otherwise);
+    }
+
+    boolean repeats(String key) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).limit(2).count() > 1;
+    }
+}
