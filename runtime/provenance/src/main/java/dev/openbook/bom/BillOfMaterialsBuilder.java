@@ -1,0 +1,117 @@
+package dev.openbook.bom;
+
+import dev.openbook.provenance.License;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a bill of materials together. Not thread-safe. */
+public final class BillOfMaterialsBuilder {
+    private final String generatorVersion;
+    private final List<ModelEntry> models = new ArrayList<>();
+    private final List<BomComponent> components = new ArrayList<>();
+    private Optional<BomComponent> application = Optional.empty();
+    private Optional<Instant> created = Optional.empty();
+    private Optional<String> author = Optional.empty();
+
+    BillOfMaterialsBuilder(String generatorVersion) {
+        this.generatorVersion = generatorVersion;
+    }
+
+    /** Lists a model. If one that is listed was made from another that is listed, the bill says so. */
+    public BillOfMaterialsBuilder model(ModelEntry model) {
+        models.add(model);
+        return this;
+    }
+
+    /**
+     * Makes it the bill of an application, which depends on all that is listed.
+     *
+     * @param version may be empty
+     */
+    public BillOfMaterialsBuilder application(String name, String version) {
+        application = Optional.of(BomComponent.of(PartKind.APPLICATION, name, version));
+        return this;
+    }
+
+    /** Lists something beside the models: a library, the Java platform, an index. */
+    public BillOfMaterialsBuilder component(BomComponent component) {
+        components.add(component);
+        return this;
+    }
+
+    /**
+     * Dates the bill. Without a clock it has no date, so that the same model gives the same bytes whenever the bill is made.
+     *
+     * @param clock read once, here, to the second
+     */
+    public BillOfMaterialsBuilder createdAt(Clock clock) {
+        created = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return this;
+    }
+
+    /** Names the person or organisation who answers for the bill. */
+    public BillOfMaterialsBuilder author(String name) {
+        author = Optional.of(name);
+        return this;
+    }
+
+    /**
+     * The bill.
+     *
+     * @throws IllegalArgumentException if it lists nothing
+     */
+    public BillOfMaterials build() {
+        if (models.isEmpty() && components.isEmpty()) {
+            throw new IllegalArgumentException("A bill of materials lists at least one model or component; none was given.");
+        }
+        return new BillOfMaterials(this);
+    }
+
+    String generatorVersion() {
+        return generatorVersion;
+    }
+
+    Optional<Instant> created() {
+        return created;
+    }
+
+    Optional<String> author() {
+        return author;
+    }
+
+    Optional<Part> application() {
+        return application.map(component -> part("application", component));
+    }
+
+    List<Part> models(DatasetParts datasets) {
+        KnownModels known = new KnownModels(models);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            parts.add(ModelPart.of(KnownModels.reference(i), models.get(i), datasets, known));
+        }
+        return List.copyOf(parts);
+    }
+
+    List<Part> components() {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            parts.add(part("component-" + (i + 1), components.get(i)));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Part part(String reference, BomComponent component) {
+        Coordinates coordinates =
+                new Coordinates(component.group(), component.name(), component.version(), component.packageUrl(), "");
+        PartBuilder part = new PartBuilder(reference, component.kind(), coordinates).sha256(component.sha256());
+        if (!component.license().isEmpty()) {
+            License license = new License(component.license(), Optional.of(component.license()), false, false, Optional.empty());
+            part.license(new PartLicense(license, false));
+        }
+        return part.build();
+    }
+}

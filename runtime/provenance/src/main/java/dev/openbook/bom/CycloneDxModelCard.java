@@ -1,0 +1,68 @@
+package dev.openbook.bom;
+
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what only models have as CycloneDX's model card. */
+final class CycloneDxModelCard {
+    private CycloneDxModelCard() {}
+
+    static Json.Obj write(ModelDetails model) {
+        return new Members()
+                .object("modelParameters", parameters(model))
+                .object("quantitativeAnalysis", new Members()
+                        .array("performanceMetrics", model.metrics(), CycloneDxModelCard::metric)
+                        .build())
+                .object("considerations", considerations(model.considerations()))
+                .array("properties", properties(model), CycloneDxComponent::property)
+                .build();
+    }
+
+    private static Json.Obj parameters(ModelDetails model) {
+        return new Members()
+                .text("task", model.task())
+                .text("architectureFamily", model.family())
+                .text("modelArchitecture", model.architecture())
+                .array("datasets", model.datasetReferences(), reference -> Json.object().with("ref", reference))
+                .array("inputs", model.inputs(), CycloneDxModelCard::tensor)
+                .array("outputs", model.outputs(), CycloneDxModelCard::tensor)
+                .build();
+    }
+
+    private static Json tensor(String format) {
+        return Json.object().with("format", format);
+    }
+
+    private static Json metric(Metric metric) {
+        return new Members()
+                .text("type", metric.type())
+                .text("value", metric.value())
+                .text("slice", metric.slice())
+                .build();
+    }
+
+    /** Energy has fields of its own there, but only together with who supplied it; cards never say. */
+    private static Json.Obj considerations(Considerations words) {
+        return new Members()
+                .texts("users", words.users())
+                .texts("useCases", words.useCases())
+                .texts("technicalLimitations", words.limitations())
+                .array("ethicalConsiderations", words.ethical(), risk -> Json.object().with("name", risk))
+                .object("environmentalConsiderations", new Members()
+                        .array("properties", words.environment(), CycloneDxComponent::property)
+                        .build())
+                .build();
+    }
+
+    private static List<Property> properties(ModelDetails model) {
+        List<Property> properties = new ArrayList<>(model.properties());
+        model.considerations().training().forEach(words -> properties.add(new Property("openbook:card:training", words)));
+        for (Metric metric : model.metrics()) {
+            if (!metric.source().isEmpty()) {
+                properties.add(new Property("openbook:metric:source", metric.type() + ", " + metric.slice() + ": " + metric.source()));
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.openbook.bom;
+
+/**
+ * Something to look up elsewhere.
+ *
+ * @param kind as CycloneDX names kinds of external references, such as {@code website}
+ * @param spdxKind as SPDX names them, such as {@code altWebPage}
+ * @param url where
+ * @param comment what is there; may be empty
+ */
+record ExternalLink(String kind, String spdxKind, String url, String comment) {}

@@ -1,0 +1,56 @@
+package dev.openbook.bom;
+
+import dev.openbook.provenance.ModelCard;
+import dev.openbook.provenance.ModelProvenance;
+import java.util.Locale;
+
+/** What a file is for, as far as its name and place say. */
+enum FileRole {
+    GRAPH("model"),
+    WEIGHTS("data"),
+    TOKENIZER("data"),
+    CARD("documentation"),
+    LICENSE("documentation"),
+    CONFIGURATION("configuration"),
+    OTHER("file");
+
+    private final String spdx;
+
+    FileRole(String spdx) {
+        this.spdx = spdx;
+    }
+
+    static FileRole of(String path, ModelProvenance model) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (model.layout().graphs().contains(path) || name.endsWith(".onnx")) {
+            return GRAPH;
+        }
+        if (model.graph().filter(graph -> graph.externalFiles().contains(path)).isPresent()
+                || name.endsWith(".onnx_data") || name.endsWith(".onnx.data")) {
+            return WEIGHTS;
+        }
+        if (path.equals(model.layout().tokenizer())) {
+            return TOKENIZER;
+        }
+        if (model.card().map(ModelCard::file).filter(path::equals).isPresent()) {
+            return CARD;
+        }
+        if (name.startsWith("license") || name.startsWith("licence") || name.equals("copying")) {
+            return LICENSE;
+        }
+        return name.endsWith(".json") ? CONFIGURATION : OTHER;
+    }
+
+    static FileRole of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** As SPDX's {@code SoftwarePurpose} has it. */
+    String spdx() {
+        return spdx;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.openbook.bom;
+
+import dev.openbook.value.Json;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Members of a JSON object, of which those without a value are left out. Not thread-safe. */
+final class Members {
+    private final Map<String, Json> members = new HashMap<>();
+
+    Members text(String name, String value) {
+        if (!value.isEmpty()) {
+            members.put(name, new Json.Text(value));
+        }
+        return this;
+    }
+
+    Members text(String name, Optional<?> value) {
+        return text(name, value.map(Object::toString).orElse(""));
+    }
+
+    Members texts(String name, List<String> values) {
+        return array(name, values, Json.Text::new);
+    }
+
+    <T> Members array(String name, List<T> values, Function<T, Json> writer) {
+        if (!values.isEmpty()) {
+            members.put(name, Json.array(values.stream().map(writer).toList()));
+        }
+        return this;
+    }
+
+    Members value(String name, Json value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Left out if the object has no members. */
+    Members object(String name, Json.Obj object) {
+        if (!object.members().isEmpty()) {
+            members.put(name, object);
+        }
+        return this;
+    }
+
+    Json.Obj build() {
+        return new Json.Obj(members);
+    }
+}

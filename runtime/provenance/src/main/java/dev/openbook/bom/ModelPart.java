@@ -1,0 +1,150 @@
+package dev.openbook.bom;
+
+import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Evidence;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelFile;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.SignatureReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes a part of a model. */
+final class ModelPart {
+    static final String DIGEST_METHOD = "OpenSSF Model Signing v1.0, files method: SHA-256 over the SHA-256 digests of all files";
+    static final String FILE_ROLE = "openbook:file:role";
+    static final String FILE_SIZE = "openbook:file:size";
+    static final String OPENNESS_CLASS = "openbook:mof:class";
+    private static final int CLASSES = 3;
+
+    private final ModelEntry entry;
+    private final ModelProvenance model;
+    private final Coordinates coordinates;
+    private final PartBuilder part;
+
+    private ModelPart(String reference, ModelEntry entry) {
+        this.entry = entry;
+        this.model = entry.provenance();
+        this.coordinates = coordinates(model);
+        this.part = new PartBuilder(reference, PartKind.MODEL, coordinates);
+    }
+
+    static Coordinates coordinates(ModelProvenance model) {
+        return Coordinates.of(model.source(), model.origin().known());
+    }
+
+    /**
+     * The part.
+     *
+     * @param datasets the bill's data sets, to which those of this model are added
+     * @param models the bill's other models, to recognise ancestors among them
+     */
+    static Part of(String reference, ModelEntry entry, DatasetParts datasets, KnownModels models) {
+        ModelPart maker = new ModelPart(reference, entry);
+        maker.identity();
+        maker.licenses();
+        maker.ancestors(models);
+        maker.openness();
+        maker.signature();
+        maker.files();
+        CardDetails details = new CardDetails(entry, datasets);
+        maker.part.model(details.details()).description(details.description());
+        details.links().forEach(maker.part::link);
+        details.evidence().forEach(maker.part::evidence);
+        return maker.part.build();
+    }
+
+    private void identity() {
+        part.sha256(Optional.of(model.rootDigest())).releasedAt(entry.releasedAt());
+        part.evidence(new Evidenced("hash", Certainty.MEASURED, new Evidence("model", DIGEST_METHOD + ".")));
+        part.evidence(Evidenced.of("origin", model.origin()));
+        Optional<String> owner = coordinates.hubIdentifier().map(identifier -> coordinates.group());
+        part.supplier(entry.supplier().or(() -> owner));
+        if (entry.supplier().isPresent()) {
+            part.evidence(Evidenced.of("supplier", Fact.stated("", "caller", "Whoever made this bill says so.")));
+        } else {
+            owner.ifPresent(name -> part.evidence(Evidenced.of(
+                    "supplier", Fact.inferred(name, "origin", "The owner of the repository that the model comes from hands it out."))));
+        }
+        if (!coordinates.home().isEmpty()) {
+            part.link(new ExternalLink("distribution", "altDownloadLocation", coordinates.home(), "Where the model is published."));
+        }
+        part.property("openbook:source", model.source());
+        part.property("openbook:origin", model.origin().known().orElse(""));
+        part.property("openbook:root-digest:method", DIGEST_METHOD);
+        part.property("openbook:layout", model.layout().kind().label());
+        part.property("openbook:tokenizer", model.layout().tokenizer());
+        model.graph().ifPresent(graph -> part.properties(GraphProperties.of(graph)));
+        for (Finding finding : model.findings()) {
+            part.property("openbook:finding", finding.severity() + " " + finding.code() + ", " + finding.place() + ": "
+                    + finding.message());
+        }
+    }
+
+    private void licenses() {
+        part.evidence(Evidenced.of("license", model.license()));
+        license(model.license(), false);
+        model.licenseTexts().forEach(text -> {
+            part.evidence(Evidenced.of("license", text));
+            license(text, true);
+        });
+    }
+
+    private void license(Fact<License> fact, boolean concluded) {
+        fact.known().ifPresent(license -> {
+            part.license(new PartLicense(license, concluded));
+            String name = "openbook:license:" + (concluded ? "concluded" : "declared");
+            part.property(name + ":open", Boolean.toString(license.open()));
+            part.property(name + ":restriction", license.restriction().orElse(""));
+        });
+    }
+
+    private void ancestors(KnownModels models) {
+        for (Fact<LineageLink> fact : model.lineage().links()) {
+            part.evidence(Evidenced.of("ancestor", fact));
+            fact.known().ifPresent(link -> part.ancestor(models.ancestor(link)));
+        }
+    }
+
+    /** A class is claimed only from a record. */
+    private void openness() {
+        part.evidence(Evidenced.of("openness", model.openness()));
+        model.openness().known().ifPresent(this::openness);
+    }
+
+    private void openness(MofReport report) {
+        part.property("openbook:mof:mode", report.mode().label());
+        part.property(OPENNESS_CLASS, Integer.toString(report.modelClass()));
+        part.property("openbook:mof:label", report.label());
+        for (int modelClass = 1; modelClass <= CLASSES; modelClass++) {
+            part.property("openbook:mof:progress:" + modelClass, String.format(Locale.ROOT, "%.1f", report.progress(modelClass)));
+        }
+        part.property("openbook:mof:conditional", Boolean.toString(report.conditional()));
+        report.missing().forEach(component -> part.property("openbook:mof:missing", component.label()));
+    }
+
+    private void signature() {
+        SignatureReport signature = model.signature();
+        part.property("openbook:signature:verdict", signature.verdict().name());
+        part.property("openbook:signature:method", signature.method().map(method -> method.label()).orElse(""));
+        part.property("openbook:signature:signer", signature.signer().map(signer -> signer.name()).orElse(""));
+        part.property("openbook:signature:signed-at", signature.signedAt().map(Object::toString).orElse(""));
+    }
+
+    private void files() {
+        List<ModelFile> files = model.files();
+        for (int i = 0; i < files.size(); i++) {
+            ModelFile file = files.get(i);
+            part.file(new PartBuilder(part.reference() + "/file-" + (i + 1), PartKind.FILE, Coordinates.named(file.path()))
+                    .sha256(Optional.of(file.sha256()))
+                    .property(FILE_SIZE, Long.toString(file.size()))
+                    .property(FILE_ROLE, FileRole.of(file.path(), model).word())
+                    .build());
+        }
+    }
+}

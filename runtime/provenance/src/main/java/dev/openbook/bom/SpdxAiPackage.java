@@ -1,0 +1,73 @@
+package dev.openbook.bom;
+
+import dev.openbook.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes what only models have into an SPDX package (profile AI). */
+final class SpdxAiPackage {
+    private SpdxAiPackage() {}
+
+    static void write(Part part, ModelDetails model, Members members) {
+        Considerations words = model.considerations();
+        members.texts("ai_domain", model.task().isEmpty() ? List.of() : List.of(model.task()))
+                .texts("ai_typeOfModel", Stream.of(model.family(), model.architecture()).filter(word -> !word.isEmpty()).toList())
+                .text("ai_informationAboutApplication", String.join("\n\n", application(model)))
+                .text("ai_informationAboutTraining", String.join("\n\n", words.training()))
+                .text("ai_limitation", String.join("\n\n", words.limitations()))
+                .array("ai_hyperparameter", hyperparameters(part, model), entry -> entry(entry.name(), entry.value()))
+                .array("ai_metric", model.metrics(), metric -> entry(name(metric), metric.value()))
+                .texts("ai_standardCompliance", compliance(part))
+                .text("comment", String.join("\n\n", remarks(words)));
+    }
+
+    /** Whether a property describes how the model is built. */
+    static boolean hyperparameter(Property property) {
+        return property.name().startsWith("openbook:onnx:");
+    }
+
+    private static List<Property> hyperparameters(Part part, ModelDetails model) {
+        return Stream.concat(model.properties().stream(), part.properties().stream().filter(SpdxAiPackage::hyperparameter))
+                .toList();
+    }
+
+    private static Json entry(String key, String value) {
+        return new Members().text("type", "DictionaryEntry").text("key", key).text("value", value).build();
+    }
+
+    private static String name(Metric metric) {
+        String name = metric.type() + (metric.slice().isEmpty() ? "" : " (" + metric.slice() + ")");
+        return name.isBlank() ? "unnamed" : name;
+    }
+
+    private static List<String> application(ModelDetails model) {
+        List<String> paragraphs = new ArrayList<>(model.considerations().useCases());
+        model.considerations().users().forEach(users -> paragraphs.add("Intended users: " + users));
+        if (!model.inputs().isEmpty()) {
+            paragraphs.add("Inputs: " + String.join("; ", model.inputs()));
+        }
+        if (!model.outputs().isEmpty()) {
+            paragraphs.add("Outputs: " + String.join("; ", model.outputs()));
+        }
+        return paragraphs;
+    }
+
+    /** A class of the Model Openness Framework, if it is reached. */
+    private static List<String> compliance(Part part) {
+        Map<String, String> known = Map.of("1", "I", "2", "II", "3", "III");
+        return part.properties().stream()
+                .filter(property -> property.name().equals(ModelPart.OPENNESS_CLASS) && known.containsKey(property.value()))
+                .map(property -> "LF AI & Data Model Openness Framework 1.0, Class " + known.getOrDefault(property.value(), ""))
+                .toList();
+    }
+
+    /** Energy has a field of its own, in kilowatt hours; cards speak of carbon dioxide. */
+    private static List<String> remarks(Considerations words) {
+        List<String> remarks = new ArrayList<>();
+        words.ethical().forEach(risk -> remarks.add("Ethical considerations: " + risk));
+        words.environment().forEach(fact -> remarks.add(fact.name() + ": " + fact.value()));
+        return remarks;
+    }
+}
