@@ -5,20 +5,19 @@ import java.util.List;
 /**
  * What a card says of using a model, in its own words.
  *
- * @param users who should use it
- * @param useCases what for
- * @param limitations what it does badly
+ * @param useCases what it was made for
+ * @param limitations what it does badly, and what it was not made for
  * @param ethical risks to people
+ * @param recommendations what users should heed
  * @param training what it was trained on and how
- * @param environment what training cost the environment
+ * @param preparation what was done to the data before
+ * @param environment what making it cost the environment
  */
 record Considerations(
-        List<String> users,
         List<String> useCases,
         List<String> limitations,
         List<String> ethical,
+        List<String> recommendations,
         List<String> training,
-        List<Property> environment) {
-    static final Considerations NONE =
-            new Considerations(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-}
+        List<String> preparation,
+        List<Property> environment) {}

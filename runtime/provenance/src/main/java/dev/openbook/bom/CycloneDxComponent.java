@@ -72,6 +72,7 @@ final class CycloneDxComponent {
                 .text("name", part.coordinates().name())
                 .text("description", part.description())
                 .object("contents", new Members().text("url", part.coordinates().home()).build())
+                .texts("sensitiveData", part.data().map(DataDetails::personal).filter(text -> !text.isEmpty()).stream().toList())
                 .build();
     }
 

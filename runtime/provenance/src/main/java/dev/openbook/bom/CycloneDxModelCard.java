@@ -45,7 +45,6 @@ final class CycloneDxModelCard {
     /** Energy has fields of its own there, but only together with who supplied it; cards never say. */
     private static Json.Obj considerations(Considerations words) {
         return new Members()
-                .texts("users", words.users())
                 .texts("useCases", words.useCases())
                 .texts("technicalLimitations", words.limitations())
                 .array("ethicalConsiderations", words.ethical(), risk -> Json.object().with("name", risk))
@@ -57,7 +56,10 @@ final class CycloneDxModelCard {
 
     private static List<Property> properties(ModelDetails model) {
         List<Property> properties = new ArrayList<>(model.properties());
-        model.considerations().training().forEach(words -> properties.add(new Property("openbook:card:training", words)));
+        Considerations words = model.considerations();
+        words.training().forEach(text -> properties.add(new Property("openbook:card:training", text)));
+        words.preparation().forEach(text -> properties.add(new Property("openbook:card:data-preparation", text)));
+        words.recommendations().forEach(text -> properties.add(new Property("openbook:card:recommendations", text)));
         for (Metric metric : model.metrics()) {
             if (!metric.source().isEmpty()) {
                 properties.add(new Property("openbook:metric:source", metric.type() + ", " + metric.slice() + ": " + metric.source()));

@@ -1,10 +1,9 @@
 package dev.openbook.bom;
 
-import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
-import dev.openbook.provenance.Evidence;
-import dev.openbook.value.Digest;
-import java.util.ArrayList;
+import dev.openbook.provenance.DataFile;
+import dev.openbook.provenance.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,40 +20,78 @@ final class DatasetParts {
     private final Map<String, PartBuilder> byName = new LinkedHashMap<>();
 
     /** The reference of a data set that a model's card names. */
-    String named(String name, Evidence evidence) {
+    String named(String name, Fact<?> fact) {
         PartBuilder part = part(name);
-        part.evidence(new Evidenced("name", Certainty.STATED, evidence));
+        part.evidence(Evidenced.of("name", fact));
         return part.reference();
     }
 
     /** The reference of a data set that a card describes. */
-    String described(DataCard card, Optional<Digest> cardDigest) {
-        PartBuilder part = part(card.name().known().filter(name -> !name.isBlank()).orElse(card.file()));
-        card.description().known().ifPresent(part::description);
+    String described(DataCard card) {
+        String name = card.name().known().filter(words -> !words.isBlank()).orElse(card.file());
+        PartBuilder part = part(name);
+        Optional<String> home = card.url().known().filter(WebAddress::sound);
+        part.coordinates(new Coordinates(
+                "", name, card.version().known().orElse(""), "", home.orElseGet(() -> hubHome(name))));
         card.license().known().ifPresent(license -> part.license(new PartLicense(license, false)));
-        part.evidence(Evidenced.of("name", card.name()));
-        part.evidence(Evidenced.of("description", card.description()));
-        part.evidence(Evidenced.of("license", card.license()));
-        part.property("openbook:data:card", card.file());
-        part.property("openbook:data:card:format", card.format().label());
-        part.property("openbook:data:card:sha256", cardDigest.map(Digest::hex).orElse(""));
-        part.property("openbook:data:languages", String.join(", ", card.languages().known().orElse(List.of())));
+        part.description(card.description().known().orElse("")).data(details(card));
+        part.evidence(Evidenced.of("name", card.name()))
+                .evidence(Evidenced.of("description", card.description()))
+                .evidence(Evidenced.of("license", card.license()));
+        properties(card, part);
         return part.reference();
     }
 
     List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        byName.values().forEach(part -> parts.add(part.build()));
-        return parts;
+        return byName.values().stream().map(PartBuilder::build).toList();
     }
 
     private PartBuilder part(String name) {
         PartBuilder known = byName.get(name);
         if (known == null) {
-            String home = HUB.matcher(name).matches() ? "https://huggingface.co/datasets/" + name : "";
-            known = new PartBuilder("dataset-" + (byName.size() + 1), PartKind.DATA, new Coordinates("", name, "", "", home));
+            Coordinates coordinates = new Coordinates("", name.isBlank() ? "unnamed" : name, "", "", hubHome(name));
+            known = new PartBuilder("dataset-" + (byName.size() + 1), PartKind.DATA, coordinates);
             byName.put(name, known);
         }
         return known;
+    }
+
+    private static String hubHome(String name) {
+        return HUB.matcher(name).matches() ? "https://huggingface.co/datasets/" + name : "";
+    }
+
+    private static DataDetails details(DataCard card) {
+        SectionWords words = new SectionWords(card.sections());
+        return new DataDetails(
+                words.text(CardSection.PERSONAL_DATA),
+                words.text(CardSection.DATA_COLLECTION),
+                words.text(CardSection.DATA_PREPARATION, CardSection.ANNOTATION),
+                words.text(CardSection.BIAS_AND_RISKS, CardSection.LIMITATIONS),
+                words.text(CardSection.INTENDED_USE),
+                words.text(CardSection.COMPOSITION),
+                card.bytes().known());
+    }
+
+    private static void properties(DataCard card, PartBuilder part) {
+        part.property("openbook:data:card", card.file()).property("openbook:data:card:format", card.format().label());
+        list(part, "language", card.languages());
+        list(part, "creator", card.creators());
+        list(part, "tag", card.tags());
+        list(part, "task", card.tasks());
+        list(part, "made-from", card.sources());
+        list(part, "size-category", card.sizeCategories());
+        part.property("openbook:data:published", card.published().known().orElse(""));
+        part.property("openbook:data:examples", card.examples().known().map(String::valueOf).orElse(""));
+        part.property("openbook:data:bytes", card.bytes().known().map(String::valueOf).orElse(""));
+        card.distribution().forEach(file -> file.known().ifPresent(known -> file(part, known)));
+    }
+
+    /** The card's word for its parts; nothing of them was looked at. */
+    private static void file(PartBuilder part, DataFile file) {
+        part.property("openbook:data:file", file.name() + " " + file.sha256().map(digest -> "sha256:" + digest).orElse("without digest"));
+    }
+
+    private static void list(PartBuilder part, String name, Fact<List<String>> fact) {
+        fact.known().orElse(List.of()).forEach(value -> part.property("openbook:data:" + name, value));
     }
 }

@@ -53,7 +53,9 @@ final class ModelPart {
         maker.signature();
         maker.files();
         CardDetails details = new CardDetails(entry, datasets);
-        maker.part.model(details.details()).description(details.description());
+        maker.part.model(details.details())
+                .description(details.description().known().orElse(""))
+                .properties(details.cardProperties());
         details.links().forEach(maker.part::link);
         details.evidence().forEach(maker.part::evidence);
         return maker.part.build();

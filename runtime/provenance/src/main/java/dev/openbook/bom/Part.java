@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param files what it consists of
  * @param ancestors what it was made from, nearest first
  * @param model what only models have
+ * @param data what only data sets have
  * @param evidence how its fields are known
  */
 record Part(
@@ -37,4 +38,5 @@ record Part(
         List<Part> files,
         List<Ancestor> ancestors,
         Optional<ModelDetails> model,
+        Optional<DataDetails> data,
         List<Evidenced> evidence) {}

@@ -10,12 +10,13 @@ import java.util.Optional;
 final class PartBuilder {
     private final String reference;
     private final PartKind kind;
-    private final Coordinates coordinates;
+    private Coordinates coordinates;
     private String description = "";
     private Optional<Digest> sha256 = Optional.empty();
     private Optional<String> supplier = Optional.empty();
     private Optional<Instant> releasedAt = Optional.empty();
     private Optional<ModelDetails> model = Optional.empty();
+    private Optional<DataDetails> data = Optional.empty();
     private final List<PartLicense> licenses = new ArrayList<>();
     private final List<ExternalLink> links = new ArrayList<>();
     private final List<Property> properties = new ArrayList<>();
@@ -31,6 +32,16 @@ final class PartBuilder {
 
     String reference() {
         return reference;
+    }
+
+    PartBuilder coordinates(Coordinates others) {
+        coordinates = others;
+        return this;
+    }
+
+    PartBuilder data(DataDetails details) {
+        data = Optional.of(details);
+        return this;
     }
 
     PartBuilder description(String words) {
@@ -104,7 +115,7 @@ final class PartBuilder {
     Part build() {
         return new Part(
                 reference, kind, coordinates, description, sha256, supplier, releasedAt, List.copyOf(licenses),
-                List.copyOf(links), List.copyOf(properties), List.copyOf(files), List.copyOf(ancestors), model,
+                List.copyOf(links), List.copyOf(properties), List.copyOf(files), List.copyOf(ancestors), model, data,
                 List.copyOf(evidence));
     }
 }

@@ -16,6 +16,7 @@ final class SpdxAiPackage {
                 .texts("ai_typeOfModel", Stream.of(model.family(), model.architecture()).filter(word -> !word.isEmpty()).toList())
                 .text("ai_informationAboutApplication", String.join("\n\n", application(model)))
                 .text("ai_informationAboutTraining", String.join("\n\n", words.training()))
+                .texts("ai_modelDataPreprocessing", words.preparation())
                 .text("ai_limitation", String.join("\n\n", words.limitations()))
                 .array("ai_hyperparameter", hyperparameters(part, model), entry -> entry(entry.name(), entry.value()))
                 .array("ai_metric", model.metrics(), metric -> entry(name(metric), metric.value()))
@@ -44,7 +45,6 @@ final class SpdxAiPackage {
 
     private static List<String> application(ModelDetails model) {
         List<String> paragraphs = new ArrayList<>(model.considerations().useCases());
-        model.considerations().users().forEach(users -> paragraphs.add("Intended users: " + users));
         if (!model.inputs().isEmpty()) {
             paragraphs.add("Inputs: " + String.join("; ", model.inputs()));
         }
@@ -67,6 +67,7 @@ final class SpdxAiPackage {
     private static List<String> remarks(Considerations words) {
         List<String> remarks = new ArrayList<>();
         words.ethical().forEach(risk -> remarks.add("Ethical considerations: " + risk));
+        words.recommendations().forEach(advice -> remarks.add("Recommendations: " + advice));
         words.environment().forEach(fact -> remarks.add(fact.name() + ": " + fact.value()));
         return remarks;
     }

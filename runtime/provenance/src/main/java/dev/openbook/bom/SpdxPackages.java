@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 
 /** Writes parts as packages and files of SPDX. */
 final class SpdxPackages {
+    /** Whole numbers are exact in JSON up to here; a larger size stands in a remark only. */
+    private static final long MAX_EXACT = 1L << 53;
+
     private final SpdxGraph graph;
     private final SpdxLicenses licenses;
     private final UnaryOperator<String> agents;
@@ -38,6 +41,7 @@ final class SpdxPackages {
             }
             case DATA -> {
                 members.texts("dataset_datasetType", List.of("noAssertion"));
+                part.data().ifPresent(data -> dataset(data, members));
                 yield "dataset_DatasetPackage";
             }
             default -> "software_Package";
@@ -48,6 +52,15 @@ final class SpdxPackages {
         ancestors(part);
         part.model().ifPresent(model -> datasets(part, model));
         remarks(part);
+    }
+
+    private static void dataset(DataDetails data, Members members) {
+        members.text("dataset_dataCollectionProcess", data.collection())
+                .texts("dataset_dataPreprocessing", data.preparation().isEmpty() ? List.of() : List.of(data.preparation()))
+                .texts("dataset_knownBias", data.bias().isEmpty() ? List.of() : List.of(data.bias()))
+                .text("dataset_intendedUse", data.intendedUse());
+        data.bytes().filter(bytes -> bytes >= 0 && bytes <= MAX_EXACT)
+                .ifPresent(bytes -> members.value("dataset_datasetSize", new Json.Num(bytes)));
     }
 
     private static Members named(Coordinates coordinates, PartKind kind) {

@@ -50,7 +50,8 @@ final class TestModels {
                 .licenseTexts(List.of(Fact.measured(license("MIT", "MIT"), "LICENSE", "The text is that of the licence.")))
                 .lineage(lineage("acme/base-model", "quantized"))
                 .evaluations(List.of(Fact.stated(
-                        new EvaluationResult("text", "glue", "sst2", "test", "", "accuracy", new Json.Num(0.5), "acme"),
+                        new EvaluationResult(
+                                "text", "glue", "", "sst2", "test", "", "accuracy", "", new Json.Num(0.5), "acme", "", "", ""),
                         "README.md:9", "The card says so.")))
                 .findings(List.of(new Finding("A_CODE", Severity.WARNING, "config.json", "Something is odd.", "Look.")));
     }

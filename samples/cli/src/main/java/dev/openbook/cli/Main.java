@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ModelsCommand())
                         .addSubcommand(new ModelsListCommand(terminal))
                         .addSubcommand(new ModelsLockCommand(terminal)))
+                .addSubcommand(new BomCommand(terminal))
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new EmbedCommand(terminal))

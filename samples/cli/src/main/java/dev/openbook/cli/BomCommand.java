@@ -1,0 +1,154 @@
+package dev.openbook.cli;
+
+import dev.openbook.Openbook;
+import dev.openbook.bom.ArchitectureReader;
+import dev.openbook.bom.BillOfMaterials;
+import dev.openbook.bom.BillOfMaterialsBuilder;
+import dev.openbook.bom.BomFormat;
+import dev.openbook.bom.ModelEntry;
+import dev.openbook.inspect.ModelInspector;
+import dev.openbook.model.ModelContent;
+import dev.openbook.model.ModelSource;
+import dev.openbook.value.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a bill of materials. */
+@Command(
+        name = "bom",
+        description = "Write a bill of materials: what a model, or an application with its models, is made of, for whoever must keep"
+                + " account of it. The same model gives the same document; it has no date unless SOURCE_DATE_EPOCH gives one.",
+        footer = {
+            "",
+            "Examples:",
+            "  samples/openbook bom bundled:minilm -o minilm.cdx.json",
+            "  samples/openbook bom models/smollm2 --format spdx",
+            "  samples/openbook bom bundled:minilm models/smollm2 --application \"Grant assistant\"",
+            "  samples/openbook bom models/smollm2 --completeness"
+        })
+final class BomCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Output output;
+
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "1..*",
+            converter = ModelArgument.class,
+            description = "The models to list. If one was made from another that is listed, the bill says so.")
+    private List<ModelSource> models = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "cyclonedx", description = "cyclonedx (default) or spdx.")
+    private String family = "";
+
+    @Option(
+            names = "--spec-version",
+            paramLabel = "VERSION",
+            description = "Version of the format: 1.6 (default) or 1.7 for cyclonedx, 3.0.1 for spdx.")
+    private @Nullable String version;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file, whole or not at all, instead of standard output.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--application",
+            paramLabel = "NAME",
+            description = "Make it the bill of this application, with Openbook, ONNX Runtime and Java beside the models.")
+    private @Nullable String application;
+
+    @Option(names = "--application-version", paramLabel = "V", description = "The application's version.")
+    private @Nullable String applicationVersion;
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Who answers for the bill: a person or an organisation.")
+    private @Nullable String author;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    BomCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        BomFormat format = format();
+        if (applicationVersion != null && application == null) {
+            throw usage("--application-version says which version of --application; give both.");
+        }
+        write(format, bill());
+        return ExitCode.DONE;
+    }
+
+    private BomFormat format() {
+        List<BomFormat> known = Arrays.stream(BomFormat.values()).filter(format -> format.family().equals(family)).toList();
+        if (known.isEmpty()) {
+            throw usage("--format is cyclonedx or spdx, not \"" + family + "\".");
+        }
+        String wanted = version;
+        return wanted == null
+                ? known.getFirst()
+                : known.stream()
+                        .filter(format -> format.version().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> usage("Of " + family + " the versions "
+                                + known.stream().map(BomFormat::version).collect(Collectors.joining(" and "))
+                                + " are written, not \"" + wanted + "\"."));
+    }
+
+    private BillOfMaterials bill() {
+        BillOfMaterialsBuilder bill = BillOfMaterials.builder(Openbook.version());
+        Optional.ofNullable(author).ifPresent(bill::author);
+        SourceDate.clock(System.getenv("SOURCE_DATE_EPOCH")).ifPresent(bill::createdAt);
+        ModelInspector inspector = ModelInspector.create();
+        for (ModelSource model : models) {
+            try (ModelContent content = inspector.inspect(model)) {
+                bill.model(ModelEntry.of(content.provenance(), ArchitectureReader.read(content)));
+            }
+        }
+        Optional.ofNullable(application).ifPresent(name -> {
+            bill.application(name, Objects.requireNonNullElse(applicationVersion, ""));
+            RuntimeComponents.of(Openbook.version()).forEach(bill::component);
+        });
+        return bill.build();
+    }
+
+    private void write(BomFormat format, BillOfMaterials bill) {
+        String document = format.write(bill);
+        Path target = file;
+        if (target == null) {
+            terminal.out().println(document.stripTrailing());
+            return;
+        }
+        TextFile.write(target, document);
+        if (output.json()) {
+            Output.print(terminal, Json.object()
+                    .with("file", target.toString())
+                    .with("format", format.family())
+                    .with("specVersion", format.version()));
+        } else {
+            terminal.remark("The bill of materials is in " + target + ".");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message + " Try: openbook bom --help");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.openbook.cli;
+
+import dev.openbook.bom.BomComponent;
+import dev.openbook.bom.PartKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/** What an application that embeds Openbook runs on here. Nothing native is started to find out. */
+final class RuntimeComponents {
+    private static final String ONNX_RUNTIME = "onnxruntime";
+
+    private RuntimeComponents() {}
+
+    static List<BomComponent> of(String openbookVersion) {
+        return List.of(
+                BomComponent.maven("dev.openbook", "openbook-runtime", openbookVersion).withLicense("Apache-2.0"),
+                BomComponent.maven("com.microsoft.onnxruntime", ONNX_RUNTIME, onnxRuntimeVersion()).withLicense("MIT"),
+                BomComponent.of(
+                        PartKind.PLATFORM,
+                        "Java (" + System.getProperty("java.vendor", "vendor not known") + ")",
+                        System.getProperty("java.runtime.version", "")));
+    }
+
+    /** As its jar's manifest says; empty, hence not known, where jars were put together into one. */
+    private static String onnxRuntimeVersion() {
+        try {
+            Enumeration<URL> manifests = RuntimeComponents.class.getClassLoader().getResources("META-INF/MANIFEST.MF");
+            while (manifests.hasMoreElements()) {
+                try (InputStream in = manifests.nextElement().openStream()) {
+                    Attributes jar = new Manifest(in).getMainAttributes();
+                    String version = jar.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+                    if (version != null && ONNX_RUNTIME.equals(jar.getValue(Attributes.Name.IMPLEMENTATION_TITLE))) {
+                        return version;
+                    }
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
