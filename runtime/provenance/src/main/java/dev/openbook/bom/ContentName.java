@@ -22,7 +22,7 @@ final class ContentName {
     static String of(Json document) {
         ByteBuffer digest = ByteBuffer.wrap(Digest.ofText(IndentedJson.write(document)).bytes());
         UUID name = new UUID(
-                digest.getLong() & VERSION_MASK | VERSION, digest.getLong() & VARIANT_MASK | VARIANT);
+                (digest.getLong() & VERSION_MASK) | VERSION, (digest.getLong() & VARIANT_MASK) | VARIANT);
         return "urn:uuid:" + name;
     }
 }

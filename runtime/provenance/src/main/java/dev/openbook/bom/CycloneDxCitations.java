@@ -63,14 +63,14 @@ final class CycloneDxCitations {
     /** Whether the document has something there. The names above need no escapes. */
     private boolean resolves(String pointer) {
         Json place = document;
-        for (String step : pointer.substring(1).split("/")) {
+        for (String step : pointer.substring(1).split("/", -1)) {
             place = switch (place) {
                 case Json.Obj object -> object.members().getOrDefault(step, Json.NULL);
                 case Json.Array array -> array.items().get(Integer.parseInt(step));
                 default -> Json.NULL;
             };
         }
-        return place != Json.NULL;
+        return !(place instanceof Json.Null);
     }
 
     /** The file that says so, if one does; what is measured or concluded is our own word. */

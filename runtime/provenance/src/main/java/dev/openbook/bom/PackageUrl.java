@@ -30,7 +30,7 @@ final class PackageUrl {
         StringBuilder encoded = new StringBuilder(piece.length());
         for (byte unit : piece.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (unit & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || KEPT.indexOf(c) >= 0;
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || KEPT.indexOf(c) >= 0;
             encoded.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return encoded.toString();

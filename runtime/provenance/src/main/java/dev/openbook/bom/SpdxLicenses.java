@@ -1,6 +1,5 @@
 package dev.openbook.bom;
 
-import dev.openbook.value.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -44,10 +44,10 @@ final class SpdxWriter {
         bill.datasets().forEach(packages::add);
         bill.others().forEach(packages::add);
         bill.application().ifPresent(application -> graph.relate(
-                application.reference(), "dependsOn", references(bill.models(), bill.others()), ""));
+                application.reference(), "dependsOn", references(Stream.concat(bill.models().stream(), bill.others().stream())), ""));
         List<String> listed = graph.identifiers();
         List<String> roots = bill.application().map(part -> List.of(part.reference()))
-                .orElseGet(() -> bill.models().isEmpty() ? references(bill.others()) : references(bill.models()));
+                .orElseGet(() -> references(bill.models().isEmpty() ? bill.others().stream() : bill.models().stream()));
         List<String> profiles = profiles();
         graph.add("bill", "software_Sbom", new Members()
                 .texts("rootElement", roots.stream().map(graph::identifier).toList())
@@ -97,9 +97,8 @@ final class SpdxWriter {
         return known;
     }
 
-    @SafeVarargs
-    private static List<String> references(List<Part>... parts) {
-        return Stream.of(parts).flatMap(List::stream).map(Part::reference).toList();
+    private static List<String> references(Stream<Part> parts) {
+        return parts.map(Part::reference).toList();
     }
 
     private List<String> profiles() {
