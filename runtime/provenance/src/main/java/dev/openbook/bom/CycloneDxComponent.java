@@ -48,7 +48,7 @@ final class CycloneDxComponent {
                 .array("licenses", part.licenses(), this::license)
                 .array("externalReferences", links(part), CycloneDxComponent::link)
                 .array("components", part.files(), this::file)
-                .object("pedigree", pedigree(part))
+                .object("pedigree", pedigree(part.ancestors()))
                 .object("modelCard", part.model().map(CycloneDxModelCard::write).orElse(Json.object()))
                 .array("properties", properties(part), CycloneDxComponent::property);
         if (part.kind() == PartKind.DATA) {
@@ -96,23 +96,28 @@ final class CycloneDxComponent {
                 .build();
     }
 
-    private static Json.Obj pedigree(Part part) {
-        List<String> notes = part.ancestors().stream()
-                .map(ancestor -> ancestor.coordinates().name() + ": " + ancestor.relation())
+    private Json.Obj pedigree(List<Ancestor> ancestors) {
+        List<String> notes = ancestors.stream()
+                .map(ancestor -> ancestor.identifier() + ": " + ancestor.relation())
                 .toList();
         return new Members()
-                .array("ancestors", part.ancestors(), CycloneDxComponent::ancestor)
+                .array("ancestors", ancestors, this::ancestor)
                 .text("notes", String.join("; ", notes))
                 .build();
     }
 
-    private static Json ancestor(Ancestor ancestor) {
+    private Json ancestor(Ancestor ancestor) {
         List<Property> properties = new ArrayList<>();
         properties.add(new Property("openbook:relation", ancestor.relation()));
+        ancestor.by().ifPresent(maker -> properties.add(new Property("openbook:made-by", maker)));
+        ancestor.steps().forEach(step -> properties.add(new Property("openbook:step", step)));
         if (!ancestor.reference().isEmpty()) {
             properties.add(new Property("openbook:listed-as", ancestor.reference()));
         }
+        List<PartLicense> terms = ancestor.license().map(known -> new PartLicense(known, false)).stream().toList();
         return name(PartKind.MODEL, ancestor.coordinates())
+                .array("licenses", terms, this::license)
+                .object("pedigree", pedigree(ancestor.ancestors()))
                 .array("properties", properties, CycloneDxComponent::property)
                 .build();
     }

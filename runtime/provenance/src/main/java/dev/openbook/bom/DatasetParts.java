@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * data set beside the model adds to it. Not thread-safe.
  */
 final class DatasetParts {
+    static final String FILE = "openbook:data:file";
     private static final Pattern HUB = Pattern.compile("[\\w.-]+/[\\w.-]+");
 
     private final Map<String, PartBuilder> byName = new LinkedHashMap<>();
@@ -88,7 +89,7 @@ final class DatasetParts {
 
     /** The card's word for its parts; nothing of them was looked at. */
     private static void file(PartBuilder part, DataFile file) {
-        part.property("openbook:data:file", file.name() + " " + file.sha256().map(digest -> "sha256:" + digest).orElse("without digest"));
+        part.property(FILE, file.name() + " " + file.sha256().map(digest -> "sha256:" + digest).orElse("without digest"));
     }
 
     private static void list(PartBuilder part, String name, Fact<List<String>> fact) {

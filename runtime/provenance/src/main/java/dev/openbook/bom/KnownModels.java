@@ -1,6 +1,5 @@
 package dev.openbook.bom;
 
-import dev.openbook.provenance.LineageLink;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,20 +23,34 @@ record KnownModels(List<ModelEntry> entries) {
         return "model-" + (index + 1);
     }
 
-    Ancestor ancestor(LineageLink link) {
-        for (int i = 0; i < entries.size(); i++) {
-            Coordinates listed = ModelPart.coordinates(entries.get(i).provenance());
-            if (listed.hubIdentifier().filter(link.model()::equals).isPresent()
-                    || entries.get(i).provenance().source().equals(link.model())) {
-                return new Ancestor(listed, link.relation(), reference(i));
-            }
+    /** The reference of the model of this name; empty if the bill does not list it. */
+    String reference(String model) {
+        int index = index(model);
+        return index < 0 ? "" : reference(index);
+    }
+
+    /** What the model of this name is called elsewhere. */
+    Coordinates coordinates(String model) {
+        int index = index(model);
+        if (index >= 0) {
+            return ModelPart.coordinates(entries.get(index).provenance());
         }
-        Matcher hub = HUB.matcher(link.model());
-        Coordinates coordinates = hub.matches()
+        Matcher hub = HUB.matcher(model);
+        return hub.matches()
                 ? new Coordinates(
                         hub.group(1), hub.group(2), "", PackageUrl.huggingFace(hub.group(1), hub.group(2), ""),
-                        "https://huggingface.co/" + link.model())
-                : Coordinates.named(link.model().isEmpty() ? "unknown" : link.model());
-        return new Ancestor(coordinates, link.relation(), "");
+                        "https://huggingface.co/" + model)
+                : Coordinates.named(model.isEmpty() ? "unknown" : model);
+    }
+
+    private int index(String model) {
+        for (int i = 0; i < entries.size(); i++) {
+            Coordinates listed = ModelPart.coordinates(entries.get(i).provenance());
+            if (listed.hubIdentifier().filter(model::equals).isPresent()
+                    || entries.get(i).provenance().source().equals(model)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

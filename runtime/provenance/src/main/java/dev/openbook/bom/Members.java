@@ -26,9 +26,10 @@ final class Members {
         return array(name, values, Json.Text::new);
     }
 
+    /** Left out if there are no values. What is the same is written once, as the schemas ask. */
     <T> Members array(String name, List<T> values, Function<T, Json> writer) {
         if (!values.isEmpty()) {
-            members.put(name, Json.array(values.stream().map(writer).toList()));
+            members.put(name, Json.array(values.stream().map(writer).distinct().toList()));
         }
         return this;
     }

@@ -107,10 +107,13 @@ final class ModelPart {
     }
 
     private void ancestors(KnownModels models) {
-        for (Fact<LineageLink> fact : model.lineage().links()) {
-            part.evidence(Evidenced.of("ancestor", fact));
-            fact.known().ifPresent(link -> part.ancestor(models.ancestor(link)));
+        for (LineageLink link : model.lineage().links()) {
+            part.evidence(Evidenced.of("ancestor", link.weakest()));
+            link.steps().forEach(step -> part.evidence(Evidenced.of("ancestor", step)));
         }
+        AncestorTree tree = new AncestorTree(model.lineage(), models);
+        tree.ancestors().forEach(part::ancestor);
+        tree.ends().forEach(end -> part.property("openbook:lineage:end", end));
     }
 
     /** A class is claimed only from a record. */

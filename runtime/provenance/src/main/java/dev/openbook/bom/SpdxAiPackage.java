@@ -20,7 +20,7 @@ final class SpdxAiPackage {
                 .text("ai_limitation", String.join("\n\n", words.limitations()))
                 .array("ai_hyperparameter", hyperparameters(part, model), entry -> entry(entry.name(), entry.value()))
                 .array("ai_metric", model.metrics(), metric -> entry(name(metric), metric.value()))
-                .texts("ai_standardCompliance", compliance(part))
+                .texts("ai_standardCompliance", Stream.of(standard(part)).filter(name -> !name.isEmpty()).toList())
                 .text("comment", String.join("\n\n", remarks(words)));
     }
 
@@ -55,12 +55,13 @@ final class SpdxAiPackage {
     }
 
     /** A class of the Model Openness Framework, if it is reached. */
-    private static List<String> compliance(Part part) {
+    static String standard(Part part) {
         Map<String, String> known = Map.of("1", "I", "2", "II", "3", "III");
         return part.properties().stream()
                 .filter(property -> property.name().equals(ModelPart.OPENNESS_CLASS) && known.containsKey(property.value()))
                 .map(property -> "LF AI & Data Model Openness Framework 1.0, Class " + known.getOrDefault(property.value(), ""))
-                .toList();
+                .findFirst()
+                .orElse("");
     }
 
     /** Energy has a field of its own, in kilowatt hours; cards speak of carbon dioxide. */

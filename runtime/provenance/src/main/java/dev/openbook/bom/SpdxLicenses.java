@@ -23,10 +23,13 @@ final class SpdxLicenses {
 
     /** Says under which licences a part is handed out. */
     void write(Part part) {
-        for (PartLicense license : part.licenses()) {
-            String relationship = license.concluded() ? "hasConcludedLicense" : "hasDeclaredLicense";
-            graph.relate(part.reference(), relationship, List.of(reference(license)), "");
-        }
+        part.licenses().forEach(license -> write(part.reference(), license));
+    }
+
+    /** Says under which licence something is handed out. */
+    void write(String reference, PartLicense license) {
+        String relationship = license.concluded() ? "hasConcludedLicense" : "hasDeclaredLicense";
+        graph.relate(reference, relationship, List.of(reference(license)), "");
     }
 
     private String reference(PartLicense license) {

@@ -49,7 +49,7 @@ final class SpdxPackages {
         graph.add(part.reference(), type, members);
         files(part);
         licenses.write(part);
-        ancestors(part);
+        new SpdxAncestors(graph, licenses, part.reference()).add(part.reference(), part.ancestors());
         part.model().ifPresent(model -> datasets(part, model));
         remarks(part);
     }
@@ -63,7 +63,7 @@ final class SpdxPackages {
                 .ifPresent(bytes -> members.value("dataset_datasetSize", new Json.Num(bytes)));
     }
 
-    private static Members named(Coordinates coordinates, PartKind kind) {
+    static Members named(Coordinates coordinates, PartKind kind) {
         return new Members()
                 .text("name", coordinates.group().isEmpty() ? coordinates.name() : coordinates.group() + "/" + coordinates.name())
                 .text("software_packageVersion", coordinates.version())
@@ -126,18 +126,6 @@ final class SpdxPackages {
 
     private static Optional<String> property(Part part, String name) {
         return part.properties().stream().filter(property -> property.name().equals(name)).map(Property::value).findFirst();
-    }
-
-    private void ancestors(Part part) {
-        for (int i = 0; i < part.ancestors().size(); i++) {
-            Ancestor ancestor = part.ancestors().get(i);
-            String reference = ancestor.reference();
-            if (reference.isEmpty()) {
-                reference = part.reference() + "/ancestor-" + (i + 1);
-                graph.add(reference, "ai_AIPackage", named(ancestor.coordinates(), PartKind.MODEL));
-            }
-            graph.relate(part.reference(), "descendantOf", List.of(reference), ancestor.relation());
-        }
     }
 
     private void datasets(Part part, ModelDetails model) {

@@ -8,6 +8,7 @@ import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.LineageStep;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
@@ -57,7 +58,20 @@ final class TestModels {
     }
 
     static Lineage lineage(String model, String relation) {
-        return new Lineage(List.of(Fact.stated(new LineageLink(model, relation), "README.md:3", "The card says so.")));
+        return new Lineage(List.of(
+                LineageLink.of(
+                                "",
+                                Fact.stated(model, "README.md:3", "The card says so."),
+                                Fact.stated(relation, "README.md:3", "The card says so."))
+                        .withLicense(Fact.stated(license("mit", "MIT"), "README.md", "Its own card says so."))
+                        .withSteps(List.of(Fact.measured(
+                                new LineageStep("quantized", "tool 1", "4 bits"), "model.onnx", "The graph holds it."))),
+                LineageLink.of(model, Fact.stated("acme/origin", "README.md", "x"), Fact.unknown("README.md", "Nobody says.")),
+                LineageLink.of(model, Fact.stated("acme/second", "README.md", "x"), Fact.unknown("README.md", "Nobody says.")),
+                LineageLink.of("acme/second", Fact.stated("acme/origin", "README.md", "x"), Fact.unknown("README.md", "Nobody says.")),
+                LineageLink.of("acme/second", Fact.stated(model, "README.md", "A circle."), Fact.unknown("README.md", "Nobody says.")),
+                LineageLink.of("acme/origin", Fact.unknown("README.md", "Nobody says what it was made from."),
+                        Fact.stated("trained", "README.md", "x"))));
     }
 
     static License license(String declared, String spdx) {

@@ -4,6 +4,7 @@ import dev.openbook.Openbook;
 import dev.openbook.bom.ArchitectureReader;
 import dev.openbook.bom.BillOfMaterials;
 import dev.openbook.bom.BillOfMaterialsBuilder;
+import dev.openbook.bom.BomCompleteness;
 import dev.openbook.bom.BomFormat;
 import dev.openbook.bom.ModelEntry;
 import dev.openbook.inspect.ModelInspector;
@@ -80,6 +81,12 @@ final class BomCommand implements Callable<Integer> {
     @Option(names = "--author", paramLabel = "NAME", description = "Who answers for the bill: a person or an organisation.")
     private @Nullable String author;
 
+    @Option(
+            names = "--completeness",
+            description = "Report instead what others ask a bill for (G7 minimum elements, OWASP AIBOM), what is missing and who could"
+                    + " say it.")
+    private boolean completeness;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -93,7 +100,15 @@ final class BomCommand implements Callable<Integer> {
         if (applicationVersion != null && application == null) {
             throw usage("--application-version says which version of --application; give both.");
         }
-        write(format, bill());
+        if (completeness && file != null) {
+            throw usage("--completeness reports and writes no bill; give either it or -o.");
+        }
+        BillOfMaterials bill = bill();
+        if (completeness) {
+            report(BomCompleteness.of(bill));
+        } else {
+            write(format, bill);
+        }
         return ExitCode.DONE;
     }
 
@@ -128,6 +143,14 @@ final class BomCommand implements Callable<Integer> {
             RuntimeComponents.of(Openbook.version()).forEach(bill::component);
         });
         return bill.build();
+    }
+
+    private void report(BomCompleteness known) {
+        if (output.json()) {
+            Output.print(terminal, known.json());
+        } else {
+            new CompletenessText(terminal).print(known);
+        }
     }
 
     private void write(BomFormat format, BillOfMaterials bill) {
