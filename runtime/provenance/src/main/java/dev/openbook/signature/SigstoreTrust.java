@@ -1,9 +1,10 @@
 package dev.openbook.signature;
 
 import dev.openbook.provenance.Finding;
-import dev.openbook.provenance.SignerIdentity;
 import dev.openbook.value.Digest;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Trusts identities that Sigstore vouches for. Implemented elsewhere, because it takes a library of many megabytes; {@link
@@ -27,10 +28,10 @@ public non-sealed interface SigstoreTrust extends TrustedSigner {
     /**
      * The signature holds.
      *
-     * @param signer as the certificate names it
-     * @param signedAt as the log says
+     * @param certificate the signer's
+     * @param signedAt as a log or a time stamp says
      */
-    record Accepted(SignerIdentity signer, Instant signedAt) implements Answer {}
+    record Accepted(X509Certificate certificate, Optional<Instant> signedAt) implements Answer {}
 
     /**
      * It does not.

@@ -69,8 +69,8 @@ final class Verification {
         }
         switch (sigstore.check(bytes.clone(), found.get())) {
             case SigstoreTrust.Accepted accepted -> {
-                signer = Optional.of(accepted.signer());
-                signedAt = Optional.of(accepted.signedAt());
+                signer = Optional.of(CertificateUse.identity(accepted.certificate()));
+                signedAt = accepted.signedAt();
             }
             case SigstoreTrust.Rejected rejected -> result.problems().add(Problems.error(
                     rejected.problem().code(),

@@ -7,14 +7,18 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
-import dev.openbook.provenance.SignerIdentity;
 import dev.openbook.value.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,20 +144,23 @@ class PublishedSignaturesTest {
     /** What such a library would be handed, and what becomes of its answer. */
     @ParameterizedTest
     @ValueSource(strings = {"v0.3.1-sigstore", "v1.0.0-sigstore", "v1.0.1-sigstore"})
-    void those_through_sigstore_are_compared_and_handed_on(String name) throws IOException {
+    void those_through_sigstore_are_compared_and_handed_on(String name) throws IOException, CertificateException {
         Path model = copy(name);
         byte[] bundle = Files.readAllBytes(model.resolve("model.sig"));
         Digest root = new Digest("61d4849d9d90076d6215f4d525f13d6574af8e3f67aef3e6f36fc40a14fdd226");
-        SignerIdentity somebody = SignerIdentity.ofKey(Digest.ofText("somebody"));
+        X509Certificate somebody;
+        try (InputStream in = Files.newInputStream(data("keys/certificate/signing-key-cert.pem"))) {
+            somebody = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
         SigstoreTrust trust = (bytes, digest) -> Arrays.equals(bytes, bundle) && digest.equals(root)
-                ? new SigstoreTrust.Accepted(somebody, Instant.EPOCH)
+                ? new SigstoreTrust.Accepted(somebody, Optional.of(Instant.EPOCH))
                 : new SigstoreTrust.Rejected(Problems.error("OTHER", "signature", "Something else.", "None."));
         ModelVerifier verifier = ModelVerifier.create(SETTINGS);
 
         SignatureReport report = verifier.verify(model, trust);
 
         assertThat(report.verified()).isTrue();
-        assertThat(report.signer()).contains(somebody);
+        assertThat(report.signer()).contains(CertificateUse.identity(somebody));
         assertThat(report.signedAt()).contains(Instant.EPOCH);
         Files.writeString(model.resolve("signme-1"), "another");
         assertThat(verifier.verify(model, trust).problems()).extracting(Finding::code)
