@@ -90,6 +90,9 @@ public final class TrustedIdentities implements SigstoreTrust {
 
     @Override
     public Answer check(byte[] bundle, Digest rootDigest) {
+        if (!LogEntryKinds.agree(bundle)) {
+            return rejected("What the signature says of its entries in the transparency log is not what the log signed.");
+        }
         try {
             Bundle read = Bundle.from(new StringReader(new String(bundle, StandardCharsets.UTF_8)));
             verifier.verify(rootDigest.bytes(), read, options);
