@@ -1,20 +1,17 @@
 package dev.openbook.cli;
 
-import dev.openbook.provenance.Fact;
+import dev.openbook.label.ModelLabel;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
-import dev.openbook.provenance.License;
-import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of a model, for people. */
+/** What is known of a model, for people: its label, then the details. */
 final class InspectionText {
     private static final int LABEL_WIDTH = 12;
 
@@ -25,30 +22,12 @@ final class InspectionText {
     }
 
     void print(ModelProvenance model) {
-        terminal.out().println(terminal.bold(model.source()));
-        fact("origin", model.origin(), origin -> origin);
-        fact("licence", model.license(), InspectionText::licence);
-        fact("task", model.tasks(), tasks -> String.join(", ", tasks));
+        new LabelText(terminal).print(ModelLabel.of(model));
+        terminal.out().println();
         line("layout", model.layout().kind().label());
-        for (LineageLink link : model.lineage().linksOf("")) {
-            fact("made from", link.model(), made -> made + " (" + link.relation().known().orElse("unknown") + ")");
-        }
-        line("signature", model.signature().verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        line("root digest", model.rootDigest().hex());
         model.graph().ifPresent(this::graph);
         files(model.files());
         findings(model.findings());
-    }
-
-    private static String licence(License license) {
-        String name = license.spdx().orElse(license.declared());
-        if (license.osiApproved()) {
-            return name + ", open (approved by the Open Source Initiative)";
-        }
-        if (license.open()) {
-            return name + ", open";
-        }
-        return name + ", not open" + license.restriction().map(restricts -> ": " + restricts).orElse("");
     }
 
     private void graph(GraphFacts graph) {
@@ -97,12 +76,6 @@ final class InspectionText {
                     severity + ": " + finding.message() + " (" + finding.place() + ", " + finding.code() + ")", ""));
             terminal.out().println(terminal.wrapped(finding.remedy(), "    "));
         }
-    }
-
-    private <T> void fact(String label, Fact<T> fact, Function<T, String> words) {
-        String certainty = fact.certainty().name().toLowerCase(Locale.ROOT);
-        String how = terminal.faint(" [" + certainty + ", " + fact.evidence().source() + "]");
-        line(label, fact.known().map(words).map(text -> text + how).orElse("not known: " + fact.evidence().reason()));
     }
 
     private void line(String label, String words) {

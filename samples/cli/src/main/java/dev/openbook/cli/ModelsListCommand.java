@@ -3,6 +3,7 @@ package dev.openbook.cli;
 import dev.openbook.inspect.InspectionSettings;
 import dev.openbook.inspect.LocalModel;
 import dev.openbook.inspect.LocalModels;
+import dev.openbook.label.ByteSize;
 import dev.openbook.provenance.License;
 import dev.openbook.value.Json;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         for (LocalModel model : models) {
             terminal.out().println(terminal.bold(model.source().name()));
-            terminal.out().println("  " + String.join(", ", ByteCount.words(model.bytes()), task(model), license(model), runs(model)));
+            terminal.out().println("  " + String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model)));
         }
         return ExitCode.DONE;
     }

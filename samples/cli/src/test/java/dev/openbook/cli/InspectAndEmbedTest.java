@@ -37,11 +37,17 @@ class InspectAndEmbedTest {
     }
 
     @Test
-    void peopleReadTheFactsWithHowTheyAreKnown() {
-        assertThat(Run.of("inspect", "bundled:minilm").out())
-                .contains("licence     Apache-2.0, open (approved by the Open Source Initiative) [stated, README.md")
-                .contains("made from")
+    void peopleReadALabelBeforeTheDetails() {
+        String out = Run.of("inspect", "bundled:minilm").out();
+
+        assertThat(out)
+                .contains("Model facts: bundled:minilm")
+                .contains("Licence     Apache-2.0, open (approved by the Open Source Initiative) [stated, README.md")
+                .contains("Does        finding texts of similar meaning (feature-extraction) [stated, README.md")
+                .contains("Made from   sentence-transformers/all-MiniLM-L6-v2")
                 .contains("onnx/model_quantized.onnx");
+        assertThat(out.substring(0, out.lastIndexOf("━")).lines().count()).as("lines of the label").isLessThanOrEqualTo(24);
+        assertThat(out.lines()).filteredOn(line -> line.startsWith("━")).hasSize(3);
     }
 
     @Test

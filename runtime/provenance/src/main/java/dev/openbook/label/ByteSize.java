@@ -1,16 +1,16 @@
-package dev.openbook.cli;
+package dev.openbook.label;
 
 import java.util.Locale;
 
 /** Sizes for people, in powers of ten as disks are sold. */
-final class ByteCount {
+public final class ByteSize {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
     private static final double STEP = 1000;
 
-    private ByteCount() {}
+    private ByteSize() {}
 
     /** Such as {@code 23.0 MB}. */
-    static String words(long bytes) {
+    public static String words(long bytes) {
         if (bytes < STEP) {
             return bytes + " bytes";
         }

@@ -1,0 +1,121 @@
+package dev.openbook.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.GraphFacts;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.ModelFile;
+import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.SignatureReport;
+import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.value.Digest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelLabelTest {
+    private static final ModelProvenance UNKNOWN = ModelProvenance.builder("mystery", Digest.ofText("x")).build();
+
+    private static LabelLine line(ModelProvenance model, String heading) {
+        return ModelLabel.of(model).sections().stream()
+                .flatMap(List::stream)
+                .filter(line -> line.heading().equals(heading))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static GraphFacts graph(long weights, Map<String, Long> types, String... quantization) {
+        return new GraphFacts(
+                "model.onnx", 8, Map.of(), "", Map.of(), Map.of(), List.of(), weights, types, List.of(quantization), false,
+                List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void whatNobodySaysIsNotKnownAndNeverBlank() {
+        ModelLabel label = ModelLabel.of(UNKNOWN);
+
+        assertThat(label.sections().stream().flatMap(List::stream).toList())
+                .allSatisfy(line -> assertThat(line.words()).isNotBlank())
+                .extracting(LabelLine::heading)
+                .contains("Does", "Languages", "Size", "Licence", "Openness", "Model card", "Origin", "Made from", "Trained on",
+                        "Signature", "Inspection", "Fingerprint");
+        assertThat(line(UNKNOWN, "Licence")).returns("not known", LabelLine::words).returns(Certainty.UNKNOWN, LabelLine::certainty);
+        assertThat(line(UNKNOWN, "Openness").words()).startsWith("no class is claimed");
+        assertThat(line(UNKNOWN, "Model card").words()).isEqualTo("there is none");
+    }
+
+    @Test
+    void aLicenceSaysWhetherItIsOpenAndWhatItRestricts() {
+        License llama = new License(
+                "llama3.1", Optional.of("LicenseRef-HF-llama3.1"), false, false, Optional.of("acceptable use policy"));
+
+        assertThat(line(UNKNOWN.toBuilder().license(Fact.stated(llama, "README.md:2", "so")).build(), "Licence"))
+                .returns("LicenseRef-HF-llama3.1, NOT open: acceptable use policy", LabelLine::words)
+                .returns("README.md:2", LabelLine::source)
+                .returns(Certainty.STATED, LabelLine::certainty);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "950 | 950 weights, 12 bytes in 1 file",
+        "22607366 | 22.6 million weights, 12 bytes in 1 file",
+        "1300000000 | 1.3 billion weights, 12 bytes in 1 file"
+    })
+    void sizesAreRounded(long weights, String words) {
+        ModelProvenance model = UNKNOWN.toBuilder()
+                .files(List.of(new ModelFile("model.onnx", 12, Digest.ofText("m"))))
+                .graph(graph(weights, Map.of("float", weights)))
+                .build();
+
+        assertThat(line(model, "Size").words()).isEqualTo(words);
+    }
+
+    @Test
+    void quantisationSaysToHowManyBits() {
+        assertThat(line(UNKNOWN.toBuilder().graph(graph(9, Map.of("float", 9L))).build(), "Precision").words())
+                .isEqualTo("as published, mostly float");
+        assertThat(line(
+                                UNKNOWN.toBuilder()
+                                        .graph(graph(9, Map.of("uint8", 9L), "MatMulNBits(bits=4, block_size=32)"))
+                                        .build(),
+                                "Precision")
+                        .words())
+                .startsWith("quantised to 4 bits");
+        assertThat(line(UNKNOWN.toBuilder().graph(graph(9, Map.of("int8", 9L), "MatMulInteger")).build(), "Precision").words())
+                .startsWith("quantised to 8 bits");
+    }
+
+    @Test
+    void whatIsDangerousCannotBeOverlooked() {
+        Finding error = new Finding("LINK_OUTSIDE", Finding.Severity.ERROR, "a", "b", "c");
+        Finding warning = new Finding("NOTE", Finding.Severity.WARNING, "a", "b", "c");
+
+        assertThat(line(UNKNOWN.toBuilder().findings(List.of(error, warning)).build(), "Inspection").words())
+                .isEqualTo("NOT SAFE to open: 1 problem");
+        assertThat(line(UNKNOWN.toBuilder().findings(List.of(warning, warning)).build(), "Inspection").words())
+                .isEqualTo("nothing dangerous was found; 2 warnings");
+        assertThat(line(
+                                UNKNOWN.toBuilder()
+                                        .signature(new SignatureReport(
+                                                SignatureVerdict.FAILED, Optional.empty(), Optional.empty(), Optional.empty(),
+                                                Optional.empty(), 0, List.of(error)))
+                                        .build(),
+                                "Signature")
+                        .words())
+                .startsWith("DOES NOT HOLD");
+    }
+
+    @Test
+    void aRecordThatReachesNoClassIsNotAnOpenModel() {
+        Fact<MofReport> nothing = Fact.inferred(MofReport.ofNothing(), "MODEL_OPENNESS.yml", "By the rules.");
+
+        assertThat(line(UNKNOWN.toBuilder().openness(nothing).build(), "Openness").words()).isEqualTo("reaches no class");
+    }
+}
