@@ -53,7 +53,7 @@ final class ModelsListCommand implements Callable<Integer> {
         return Json.object()
                 .with("model", model.source().name())
                 .with("files", model.files())
-                .with("bytes", model.bytes())
+                .with("bytes", (double) model.bytes())
                 .with("graphs", model.graphs())
                 .with("task", model.task().<Json>map(Json.Text::new).orElse(Json.NULL))
                 .with("license", license.flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
