@@ -75,6 +75,14 @@ class ReadmeTest {
     }
 
     @Test
+    void theLabelThatTheReadmeShowsIsTheOneThatIsPrinted() throws Exception {
+        String printed = Run.of("inspect", BundledModels.MINILM).out();
+        String label = printed.substring(0, printed.lastIndexOf('━') + 1);
+
+        assertThat(Files.readString(Run.samples().resolveSibling("README.md"))).contains("```text\n" + label + "\n```");
+    }
+
+    @Test
     void theReadmesFirstCommandIsTheOneThatIsTested() throws Exception {
         assertThat(Files.readString(Run.samples().resolveSibling("README.md")))
                 .contains("samples/openbook ask --documents samples/documents \"Who is eligible to apply?\"")
