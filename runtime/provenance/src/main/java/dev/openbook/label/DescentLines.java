@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Where a model comes from. */
 final class DescentLines {
     private static final int NAMED = 3;
+    private static final String FROM_NOTHING = "trained";
 
     private DescentLines() {}
 
@@ -29,13 +30,8 @@ final class DescentLines {
     private static LabelLine parents(List<LineageLink> links) {
         List<LineageLink> known = links.stream().filter(link -> link.model().known().isPresent()).toList();
         if (known.isEmpty()) {
-            String trained = links.stream()
-                    .flatMap(link -> link.relation().known().stream())
-                    .findFirst()
-                    .map(relation -> relation + ", from no other model that is named")
-                    .orElse("not known");
-            return new LabelLine("Made from", trained, links.isEmpty() ? Certainty.UNKNOWN : links.getFirst().weakest().certainty(),
-                    links.isEmpty() ? "model" : links.getFirst().weakest().evidence().source());
+            return links.stream().findFirst().map(DescentLines::unnamed).orElseGet(() ->
+                    new LabelLine("Made from", "not known", Certainty.UNKNOWN, "model"));
         }
         String words = known.stream()
                 .limit(NAMED)
@@ -43,6 +39,15 @@ final class DescentLines {
                 .collect(Collectors.joining(", "));
         Fact<String> weakest = known.getFirst().weakest();
         return new LabelLine("Made from", words + more(known.size()), weakest.certainty(), weakest.evidence().source());
+    }
+
+    /** Nobody names an ancestor; what was done to the model may show all the same. */
+    private static LabelLine unnamed(LineageLink link) {
+        return LabelLine.of(
+                "Made from",
+                link.relation(),
+                relation -> relation.equals(FROM_NOTHING) ? "no other model: trained from the beginning" : "not known; it was " + relation,
+                "not known");
     }
 
     private static String some(List<String> names) {
