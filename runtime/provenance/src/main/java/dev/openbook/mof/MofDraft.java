@@ -1,15 +1,12 @@
 package dev.openbook.mof;
 
 import dev.openbook.provenance.License;
-import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofComponent;
-import dev.openbook.value.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +19,6 @@ import java.util.Optional;
  * @param questions what only somebody who knows the release can answer
  */
 public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, List<String> questions) {
-    private static final String EVALUATIONS = ".eval_results/";
     private static final String PAPER = "arxiv:";
 
     /** Copies. */
@@ -34,31 +30,23 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
     /** A proposal for an inspected model. */
     public static MofDraft of(ModelProvenance model) {
         Map<MofComponent, String> reasons = new EnumMap<>(MofComponent.class);
-        Map<MofComponent, String> places = new EnumMap<>(MofComponent.class);
-        model.graph().filter(graph -> graph.parameters() > 0).ifPresent(graph -> {
-            places.put(MofComponent.FINAL_PARAMETERS, graph.file());
-            reasons.put(MofComponent.FINAL_PARAMETERS,
-                    String.format(Locale.ROOT, "%s holds %,d weights", graph.file(), graph.parameters()));
-        });
-        model.card().ifPresent(card -> {
-            places.put(MofComponent.MODEL_CARD, card.file());
-            reasons.put(MofComponent.MODEL_CARD, card.file() + " is where a model's card lies");
-        });
-        evaluations(model).ifPresent(file -> {
-            places.put(MofComponent.EVALUATION_RESULTS, file);
-            reasons.put(MofComponent.EVALUATION_RESULTS, file + " states results of evaluations");
-        });
-        if (model.files().stream().anyMatch(file -> file.path().equals("config.json"))) {
-            places.put(MofComponent.MODEL_METADATA, "config.json");
-            reasons.put(MofComponent.MODEL_METADATA, "config.json describes the model to programs");
-        }
         List<MofEntry> entries = new ArrayList<>();
-        places.forEach((component, place) -> entries.add(new MofEntry(component, "", Optional.empty(), "", place)));
-        MofLicenses licenses = model.license().known()
-                .flatMap(License::spdx)
-                .map(MofLicenses::distribution)
-                .orElse(MofLicenses.none());
-        return new MofDraft(new MofRecord(Map.of(), about(model), licenses, entries), reasons, questions(model));
+        ProposedComponents.of(model).forEach((component, proposal) -> {
+            reasons.put(component, proposal.reason());
+            entries.add(new MofEntry(component, "", Optional.empty(), "", proposal.place()));
+        });
+        return new MofDraft(new MofRecord(Map.of(), about(model), licenses(model), entries), reasons, questions(model));
+    }
+
+    /** As declared, with the file that holds the licence's text if its words are those of the licence. */
+    private static MofLicenses licenses(ModelProvenance model) {
+        Optional<String> declared = model.license().known().flatMap(License::spdx);
+        String text = model.licenseTexts().stream()
+                .filter(fact -> fact.known().flatMap(License::spdx).equals(declared))
+                .findFirst()
+                .map(fact -> fact.evidence().source())
+                .orElse("");
+        return declared.map(name -> new MofLicenses(Optional.of(new NamedLicense(name, text)), Map.of())).orElse(MofLicenses.none());
     }
 
     private static Map<String, String> about(ModelProvenance model) {
@@ -66,17 +54,6 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
         about.put("name", model.card().flatMap(card -> card.title().known()).orElse(model.source()));
         about.put("producer", "");
         return about;
-    }
-
-    private static Optional<String> evaluations(ModelProvenance model) {
-        Optional<String> file = model.files().stream()
-                .map(found -> found.path())
-                .filter(path -> path.startsWith(EVALUATIONS))
-                .findFirst();
-        return file.or(() -> model.card()
-                .filter(card -> card.frontMatter().members().get("model-index") instanceof Json.Array results
-                        && !results.items().isEmpty())
-                .map(ModelCard::file));
     }
 
     private static List<String> questions(ModelProvenance model) {
@@ -90,14 +67,10 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
         model.card().ifPresent(card -> {
             card.datasets().known().ifPresent(datasets -> questions.add("The card names datasets (" + String.join(", ", datasets)
                     + "). Are they part of the release, and under which licences? Is there a data card?"));
-            if (card.frontMatter().members().get("tags") instanceof Json.Array tags) {
-                tags.items().stream()
-                        .flatMap(tag -> tag instanceof Json.Text text && text.value().startsWith(PAPER)
-                                ? Optional.of(text.value()).stream()
-                                : Optional.<String>empty().stream())
-                        .forEach(paper -> questions.add("The card names " + paper
-                                + ". Is it the research paper or technical report of this model?"));
-            }
+            card.tags().known().orElse(List.of()).stream()
+                    .filter(tag -> tag.startsWith(PAPER))
+                    .forEach(paper -> questions.add("The card names " + paper
+                            + ". Is it the research paper or technical report of this model?"));
         });
         questions.add("Where is the code (architecture, training, data preparation, inference, evaluation)? A graph shows the"
                 + " architecture, but is no code to learn from.");

@@ -33,11 +33,37 @@ class MofDraftTest {
         Files.writeString(folder.resolve("config.json"), "{}");
         MofDraft draft = draft();
         assertThat(draft.release().entries()).extracting(MofEntry::component)
-                .containsExactly(MofComponent.EVALUATION_RESULTS, MofComponent.MODEL_CARD, MofComponent.MODEL_METADATA);
+                .containsExactly(MofComponent.MODEL_CARD, MofComponent.MODEL_METADATA);
         assertThat(draft.release().licenses()).isEqualTo(MofLicenses.distribution("Apache-2.0"));
         assertThat(draft.release().name()).isEqualTo("Sparrow");
         assertThat(draft.questions()).anyMatch(words -> words.contains("squad")).anyMatch(words -> words.contains("arxiv:1234.56789"));
         assertThat(draft.reasons()).containsKeys(MofComponent.MODEL_CARD);
+    }
+
+    @Test
+    void cardsResultsAndCodeAreProposedWithReasons() throws IOException {
+        Files.writeString(folder.resolve("README.md"), """
+                # Sparrow
+                ## Training data
+                Two thousand letters of thanks.
+                ## Evaluation
+                Good.
+                """);
+        Files.createDirectories(folder.resolve("src"));
+        Files.writeString(folder.resolve("src/train_sparrow.py"), "pass");
+        Files.writeString(folder.resolve("modeling_sparrow.py"), "pass");
+        Files.writeString(folder.resolve("trainer_state.json"), "{}");
+
+        assertThat(draft().reasons())
+                .containsOnlyKeys(
+                        MofComponent.MODEL_CARD, MofComponent.DATA_CARD, MofComponent.EVALUATION_RESULTS, MofComponent.TRAINING_CODE,
+                        MofComponent.MODEL_ARCHITECTURE)
+                .containsEntry(MofComponent.TRAINING_CODE, "the name of src/train_sparrow.py suggests it; look into it")
+                .hasEntrySatisfying(MofComponent.DATA_CARD, reason -> assertThat(reason).startsWith("README.md:2 speaks of"));
+
+        Files.createDirectories(folder.resolve(".eval_results"));
+        Files.writeString(folder.resolve(".eval_results/mmlu.yaml"), "- dataset: {id: cais/mmlu, task_id: all}\n  value: 61.2\n");
+        assertThat(draft().reasons().get(MofComponent.EVALUATION_RESULTS)).startsWith(".eval_results/mmlu.yaml");
     }
 
     @Test
