@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -70,12 +71,12 @@ final class SectionNames {
     /** What stands under a heading; empty if it is not known. */
     Set<CardSection> of(String heading) {
         String words = plain(heading.length() > MAX_HEADING ? heading.substring(0, MAX_HEADING) : heading);
-        Set<CardSection> whole = phrase(words(JOINT.matcher(words).replaceAll(" and ")));
-        if (whole.isEmpty()) {
-            whole = phrase(words(JOINT.matcher(words).replaceAll(" ")));
-        }
-        if (!whole.isEmpty()) {
-            return whole;
+        Matcher joints = JOINT.matcher(words);
+        for (String whole : List.of(words, words.replace("&", " and "), joints.replaceAll(" and "), joints.replaceAll(" "))) {
+            Set<CardSection> known = phrase(words(whole));
+            if (!known.isEmpty()) {
+                return known;
+            }
         }
         Set<CardSection> found = EnumSet.noneOf(CardSection.class);
         for (String part : JOINT.splitAsStream(words).toList()) {

@@ -56,13 +56,14 @@ final class Sections {
         while (!open.isEmpty() && open.peek().level() >= heading.level()) {
             open.pop();
         }
-        Set<CardSection> known = names.of(heading.text());
+        Set<CardSection> known = known(heading);
         List<SectionText> opened = new ArrayList<>();
         for (CardSection section : known) {
             opened.add(texts.computeIfAbsent(section, any -> new SectionText(heading, maxCharacters)));
         }
         if (known.isEmpty()) {
             // The words of a heading that is not known are words of the section around it.
+            read(MarkdownItem.line("", heading.line()));
             read(MarkdownItem.line(heading.text(), heading.line()));
             if (title && heading.level() < MarkdownItem.LABEL) {
                 lead = Optional.of(new SectionText(heading, maxCharacters));
@@ -73,6 +74,13 @@ final class Sections {
         }
         title = title && heading.level() == MarkdownItem.LABEL;
         open.push(new Open(heading.level(), opened));
+    }
+
+    /** A summary or an overview within something known is one of that. */
+    private Set<CardSection> known(MarkdownItem heading) {
+        Set<CardSection> known = names.of(heading.text());
+        boolean within = open.stream().anyMatch(around -> !around.texts().isEmpty() && !lead.filter(around.texts()::contains).isPresent());
+        return within && known.equals(Set.of(CardSection.DESCRIPTION)) ? Set.of() : known;
     }
 
     private Map<CardSection, Fact<String>> facts() {

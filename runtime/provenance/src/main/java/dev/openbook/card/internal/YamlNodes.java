@@ -6,32 +6,43 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads YAML 1.2, in which {@code no} is a word and not a truth value, as nodes: there the text of each value and its line are
+ * Reads YAML 1.2 (its core schema, in which {@code no} is a word and not a truth value) as nodes: there the text of each value and its line are
  * still to be had.
  */
 public final class YamlNodes {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setLabel("YAML").setUseMarks(true).build();
+    private static final LoadSettings STRICT = settings(false);
+    private static final LoadSettings LENIENT = settings(true);
 
     private static final int MAX_VALUES = 100_000;
     private static final int MAX_DEPTH = 64;
 
     private YamlNodes() {}
 
+    private static LoadSettings settings(boolean anyKey) {
+        return LoadSettings.builder()
+                .setLabel("YAML")
+                .setSchema(new CoreSchema())
+                .setUseMarks(true)
+                .setAllowNonScalarKeys(anyKey)
+                .build();
+    }
+
     /**
-     * The root of a document of at most 100,000 values, 64 deep; empty if there is nothing in it.
+     * The root of a document of at most 100,000 values, 64 deep, in which every key is a word; empty if there is nothing in it.
      *
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not YAML
      * @throws TreeTooLargeException if it is larger
      */
     public static Optional<Node> compose(String yaml) {
-        return compose(yaml, MAX_VALUES, MAX_DEPTH);
+        requireSmall(yaml, MAX_VALUES, MAX_DEPTH);
+        return new Compose(STRICT).composeString(yaml);
     }
 
     /**
-     * The root of a document; empty if there is nothing in it.
+     * The root of a document, in which any value may be a key; empty if there is nothing in it.
      *
      * @param maxValues values that the text may spell out; those that it repeats by reference are not counted
      * @param maxDepth values within values
@@ -40,14 +51,14 @@ public final class YamlNodes {
      */
     public static Optional<Node> compose(String yaml, int maxValues, int maxDepth) {
         requireSmall(yaml, maxValues, maxDepth);
-        return new Compose(SETTINGS).composeString(yaml);
+        return new Compose(LENIENT).composeString(yaml);
     }
 
     /** The composer recurses, and makes large nodes, without bound; so both are measured on the flat row of events first. */
     private static void requireSmall(String yaml, int maxValues, int maxDepth) {
         int depth = 0;
         int values = 0;
-        for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+        for (Event event : new Parse(STRICT).parseString(yaml)) {
             switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> {
                     depth++;
