@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Knows the addresses at which well-known licences are published, and what SPDX calls those. */
 final class LicenseAddress {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://(?:www\\.)?([^?#\\s]{1,300})(?:[?#].*)?");
-    private static final Pattern LANGUAGE = Pattern.compile("/(?:deed|legalcode)(?:\\.[a-z_-]{2,8})?$|(?:\\.[a-z]{2})?\\.(?:html?|txt|php|md)$");
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "/(?:deed|legalcode)(?:\\.[a-z_-]{2,8})?$|(?:\\.[a-z]{2})?\\.(?:html?|txt|php|md)$");
 
     /** Where, as a pattern, and what SPDX calls it, with groups of the pattern. */
     private record Rule(Pattern address, String identifier) {

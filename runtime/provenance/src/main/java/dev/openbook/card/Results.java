@@ -129,7 +129,10 @@ final class Results {
         if (more) {
             problems.note(
                     "RESULTS_TOO_MANY",
-                    String.format(Locale.ROOT, "%s reports more results than are kept, of which there are %,d at most.", source.file(), limits.maxResults()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s reports more results than are kept, which are %,d at most of one model.",
+                            source.file(), limits.maxResults()),
                     "Nothing, if the first are those that matter.");
         }
         return List.copyOf(results);

@@ -70,7 +70,9 @@ final class SectionText {
             return Fact.unknown(source.at(
                     announced.line(), "Nothing but what a template has stands under the heading \"" + announced.text() + "\"."));
         }
-        return Fact.stated(cut(text.toString(), maxCharacters), source.at(begun.line(), "Stands under the heading \"" + begun.text() + "\"."));
+        return Fact.stated(
+                cut(text.toString(), maxCharacters),
+                source.at(begun.line(), "Stands under the heading \"" + begun.text() + "\"."));
     }
 
     /** The text, or its beginning and a sign that there is more. */

@@ -9,8 +9,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads YAML 1.2 (its core schema, in which {@code no} is a word and not a truth value) as nodes: there the text of each value and its line are
- * still to be had.
+ * Reads YAML 1.2 (its core schema, in which {@code no} is a word and not a truth value) as nodes: there the text of each
+ * value and its line are still to be had.
  */
 public final class YamlNodes {
     private static final LoadSettings STRICT = settings(false);
