@@ -24,10 +24,27 @@ record ExternalPlace(List<Entry> entries, boolean used) {
 
     /** The value of a key, the last one's if it stands twice. */
     String value(String key, String otherwise) {
-        return entries.stream().filter(entry -> entry.key().equals(key)).map(Entry::value).reduce((a, b) -> b).orElse(otherwise);
+        String value = otherwise;
+        for (Entry entry : entries) {
+            value = entry.key().equals(key) ? entry.value() : value;
+        }
+        return value;
+    }
+
+    boolean has(String key) {
+        for (Entry entry : entries) {
+            if (entry.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean repeats(String key) {
-        return entries.stream().filter(entry -> entry.key().equals(key)).limit(2).count() > 1;
+        int times = 0;
+        for (Entry entry : entries) {
+            times += entry.key().equals(key) ? 1 : 0;
+        }
+        return times > 1;
     }
 }

@@ -25,6 +25,9 @@ final class ExternalWeights {
     private final Set<String> files = new TreeSet<>();
     private final Set<String> reported = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    /** Most tensors of a graph lie in the same file. */
+    private String lastText = "";
+    private ExternalLocation lastLocation = ExternalLocation.of("");
 
     /**
      * Checks for one graph.
@@ -73,13 +76,21 @@ final class ExternalWeights {
     }
 
     private boolean checkLocation(Tensor tensor, String text) {
-        ExternalLocation location = ExternalLocation.of(text);
+        ExternalLocation location = location(text);
         location.problem().ifPresent(problem -> report(location.code(), Severity.ERROR, tensor, problem));
         return location.problem().isEmpty();
     }
 
+    private ExternalLocation location(String text) {
+        if (!text.equals(lastText)) {
+            lastText = text;
+            lastLocation = ExternalLocation.of(text);
+        }
+        return lastLocation;
+    }
+
     private void checkFile(Tensor tensor, ExternalPlace place) {
-        ExternalLocation location = ExternalLocation.of(place.value("location", ""));
+        ExternalLocation location = location(place.value("location", ""));
         if (location.problem().isPresent()) {
             report(location.code(), Severity.ERROR, tensor, location.problem().get());
             return;
@@ -100,7 +111,7 @@ final class ExternalWeights {
 
     private void checkRange(Tensor tensor, ExternalPlace place, String path, long size) {
         OptionalLong offset = wholeNumber(place.value("offset", "0"));
-        OptionalLong stated = wholeNumber(place.value("length", Long.toString(tensor.packedBytes())));
+        OptionalLong stated = place.has("length") ? wholeNumber(place.value("length", "")) : OptionalLong.of(tensor.packedBytes());
         if (offset.isEmpty() || stated.isEmpty()) {
             report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + path + " that is not a number");
             return;
@@ -117,8 +128,15 @@ final class ExternalWeights {
     }
 
     private static OptionalLong wholeNumber(String digits) {
-        boolean valid = !digits.isEmpty() && digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return valid ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        if (digits.isEmpty() || digits.length() > 18) {
+            return OptionalLong.empty();
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(Long.parseLong(digits));
     }
 
     private void report(String code, Severity severity, Tensor tensor, String problem) {

@@ -106,27 +106,31 @@ final class GraphWalk {
         return name;
     }
 
+    /** Goes over a node twice: what of it is needed depends on its operator, which stands behind its inputs. */
     void node(WireReader message, long offset) {
+        WireReader again = message.again();
         String domain = "";
-        String operator = "";
-        List<String> inputs = new ArrayList<>();
-        Map<String, Long> integers = new HashMap<>();
+        String name = "";
         while (message.next()) {
             switch (message.key()) {
-                case NODE_INPUT -> {
-                    if (inputs.size() < INPUTS_KEPT) {
-                        inputs.add(message.text());
-                    }
-                }
-                case NODE_OPERATOR -> operator = message.text();
-                case NODE_ATTRIBUTE -> attribute(message.message(), integers);
+                case NODE_OPERATOR -> name = message.text();
                 case NODE_DOMAIN -> domain = message.text();
                 default -> {}
             }
         }
-        Node node = new Node(new Operator(domain, operator), inputs, integers, offset);
+        Operator operator = new Operator(domain, name);
+        List<String> inputs = new ArrayList<>();
+        Map<String, Long> integers = new HashMap<>();
+        while (again.next()) {
+            if (again.key() == NODE_ATTRIBUTE) {
+                attribute(again.message(), integers);
+            } else if (again.key() == NODE_INPUT && Packing.isDoneBy(operator) && inputs.size() < INPUTS_KEPT) {
+                inputs.add(again.text());
+            }
+        }
+        Node node = new Node(operator, inputs, integers, offset);
         if (operators.add(node)) {
-            message.keep(domain.length() + operator.length());
+            message.keep(domain.length() + name.length());
         }
         for (Packing packing : Packing.of(node)) {
             message.keep(packing.initializer().length());

@@ -1,7 +1,6 @@
 package dev.openbook.graph;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * What a tensor holds in the graph itself: raw bytes, or numbers in the field that its type has
@@ -19,7 +18,10 @@ final class HeldNumbers {
         STRING
     }
 
-    private final Map<Field, Long> counts = new EnumMap<>(Field.class);
+    private static final int FIELDS = Field.values().length;
+
+    /** By field; made when one is there, because most tensors have raw bytes. */
+    private long[] counts = {};
     private long rawBytes = -1;
 
     void raw(long bytes) {
@@ -27,7 +29,8 @@ final class HeldNumbers {
     }
 
     void add(Field field, long numbers) {
-        counts.merge(field, numbers, Long::sum);
+        counts = counts.length == 0 ? new long[FIELDS] : counts;
+        counts[field.ordinal()] += numbers;
     }
 
     /** Whether as much is held as is declared. */
@@ -35,7 +38,8 @@ final class HeldNumbers {
         if (rawBytes >= 0 && type != ElementType.STRING) {
             return rawBytes == declaredBytes;
         }
-        return counts.getOrDefault(field(type), 0L) == numbers(type, elements, declaredBytes);
+        long count = counts.length == 0 ? 0 : counts[field(type).ordinal()];
+        return count == numbers(type, elements, declaredBytes);
     }
 
     private static Field field(ElementType type) {
@@ -62,6 +66,6 @@ final class HeldNumbers {
     public String toString() {
         return rawBytes >= 0
                 ? WireReader.grouped(rawBytes) + " bytes"
-                : WireReader.grouped(counts.values().stream().mapToLong(Long::longValue).sum()) + " numbers";
+                : WireReader.grouped(LongStream.of(counts).sum()) + " numbers";
     }
 }

@@ -2,6 +2,7 @@ package dev.openbook.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says that the bytes of an initializer are really narrower weights, several to a byte, and how many there are. ONNX
@@ -14,10 +15,16 @@ import java.util.Optional;
  * @param offset where the node that says so stands, in bytes
  */
 record Packing(String initializer, int bits, Optional<Long> weights, long offset) {
+    private static final Set<String> OPERATORS = Set.of("MatMulNBits", "MatMulBnb4", "GatherBlockQuantized", "QMoE");
+
+    /** Whether an operator is one that keeps weights packed. */
+    static boolean isDoneBy(Operator operator) {
+        return operator.domain().equals("com.microsoft") && OPERATORS.contains(operator.name());
+    }
 
     /** What a node says of its initialisers; empty for operators that do not pack. */
     static List<Packing> of(Node node) {
-        if (!node.operator().domain().equals("com.microsoft")) {
+        if (!isDoneBy(node.operator())) {
             return List.of();
         }
         return switch (node.operator().name()) {

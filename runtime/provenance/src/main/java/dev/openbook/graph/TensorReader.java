@@ -36,7 +36,7 @@ final class TensorReader {
     private final HeldNumbers held = new HeldNumbers();
     private boolean inside;
     private boolean outside;
-    private final List<ExternalPlace.Entry> entries = new ArrayList<>();
+    private List<ExternalPlace.Entry> entries = List.of();
 
     private TensorReader() {}
 
@@ -106,6 +106,7 @@ final class TensorReader {
             throw new DamagedGraphException(
                     offset, "is damaged: " + named() + " describes its place outside with more than " + MAX_ENTRIES + " words.");
         }
+        entries = entries.isEmpty() ? new ArrayList<>(4) : entries;
         entries.add(new ExternalPlace.Entry(key, value));
     }
 

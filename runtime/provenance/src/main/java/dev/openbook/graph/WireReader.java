@@ -1,6 +1,5 @@
 package dev.openbook.graph;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -45,12 +44,12 @@ final class WireReader {
         this.depth = 0;
     }
 
-    /** Reads the current field of another. */
-    private WireReader(WireReader outer, int depth) {
+    /** Reads a part of another. */
+    private WireReader(WireReader outer, long start, long end, int depth) {
         this.bytes = outer.bytes;
-        this.position = outer.start;
-        this.start = outer.start;
-        this.end = outer.position;
+        this.position = start;
+        this.start = start;
+        this.end = end;
         this.limits = outer.limits;
         this.allowance = outer.allowance;
         this.depth = depth;
@@ -104,12 +103,17 @@ final class WireReader {
             throw new DamagedGraphException(
                     start, "nests deeper than " + limits.maxNesting() + " levels, which no published model does.");
         }
-        return new WireReader(this, depth + 1);
+        return new WireReader(this, start, position, depth + 1);
+    }
+
+    /** Reads the same message once more; asked before the first field. */
+    WireReader again() {
+        return new WireReader(this, position, end, depth);
     }
 
     /** The current field's bytes as a row of numbers without keys. */
     WireReader packed() {
-        return new WireReader(this, depth);
+        return new WireReader(this, start, position, depth);
     }
 
     /** The next of a row of numbers without keys. */
@@ -129,9 +133,7 @@ final class WireReader {
                     "holds a name of " + grouped(length()) + " bytes at offset " + grouped(start) + "; at most "
                             + grouped(limits.maxStringBytes()) + " are allowed.");
         }
-        byte[] copy = new byte[(int) length()];
-        bytes.copy(start, copy);
-        return new String(copy, StandardCharsets.UTF_8);
+        return bytes.text(start, (int) length());
     }
 
     /** The current field's bytes as a text that stays in memory. */
