@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes of an ONNX file of any length, in pieces, since one buffer ends at 2 GiB. Immutable and thread-safe as long as nobody
@@ -46,17 +45,6 @@ public final class GraphBytes {
 
     long size() {
         return size;
-    }
-
-    byte at(long position) {
-        return pieces[(int) (position >>> PIECE_BITS)].get((int) (position & (PIECE_BYTES - 1)));
-    }
-
-    /** Some bytes as UTF-8; what is not UTF-8 is replaced. */
-    String text(long position, int length) {
-        byte[] copy = new byte[length];
-        copy(position, copy);
-        return new String(copy, StandardCharsets.UTF_8);
     }
 
     /** Copies the bytes from a position on until the array is full. */

@@ -25,7 +25,7 @@ final class WireReader {
     /** What a text or a record takes in memory besides its bytes. */
     private static final int OVERHEAD_BYTES = 64;
 
-    private final GraphBytes bytes;
+    private final GraphWindow bytes;
     private final long end;
     private final GraphLimits limits;
     private final Allowance allowance;
@@ -37,7 +37,7 @@ final class WireReader {
 
     /** Reads all of a file. */
     WireReader(GraphBytes file, GraphLimits limits) {
-        this.bytes = file;
+        this.bytes = new GraphWindow(file);
         this.end = file.size();
         this.limits = limits;
         this.allowance = new Allowance(limits.maxKeptBytes());

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class SignatureSearch {
     private static final String USUAL = "model.sig";
     private static final String BUNDLE_MARK = "application/vnd.dev.sigstore.bundle";
-    private static final int SEARCHED_BYTES = 1 << 20;
+    private static final int SEARCHED_BYTES = 4 << 20;
 
     private SignatureSearch() {}
 

@@ -68,7 +68,9 @@ class RootDigestTest {
 
     /** Models that others have signed: the statement inside the signature carries the digest. */
     @ParameterizedTest
-    @ValueSource(strings = {"v0.3.1-certificate", "v0.3.1-sigstore", "v1.0.0-certificate", "v1.0.0-sigstore"})
+    @ValueSource(strings = {
+        "v0.3.1-certificate", "v0.3.1-elliptic-key", "v0.3.1-sigstore", "v1.0.0-certificate", "v1.0.0-elliptic-key", "v1.0.0-sigstore"
+    })
     void agrees_with_published_signatures(String name) throws IOException {
         Path folder = SharedData.find("data/signing/" + name);
 
