@@ -1,6 +1,7 @@
 package dev.openbook.graph;
 
-import java.util.stream.LongStream;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a tensor holds in the graph itself: raw bytes, or numbers in the field that its type has
@@ -18,10 +19,8 @@ final class HeldNumbers {
         STRING
     }
 
-    private static final int FIELDS = Field.values().length;
-
-    /** By field; made when one is there, because most tensors have raw bytes. */
-    private long[] counts = {};
+    /** Made when a field is there, because most tensors have raw bytes. */
+    private Map<Field, Long> counts = Map.of();
     private long rawBytes = -1;
 
     void raw(long bytes) {
@@ -29,8 +28,8 @@ final class HeldNumbers {
     }
 
     void add(Field field, long numbers) {
-        counts = counts.length == 0 ? new long[FIELDS] : counts;
-        counts[field.ordinal()] += numbers;
+        counts = counts.isEmpty() ? new EnumMap<>(Field.class) : counts;
+        counts.merge(field, numbers, Long::sum);
     }
 
     /** Whether as much is held as is declared. */
@@ -38,8 +37,7 @@ final class HeldNumbers {
         if (rawBytes >= 0 && type != ElementType.STRING) {
             return rawBytes == declaredBytes;
         }
-        long count = counts.length == 0 ? 0 : counts[field(type).ordinal()];
-        return count == numbers(type, elements, declaredBytes);
+        return counts.getOrDefault(field(type), 0L) == numbers(type, elements, declaredBytes);
     }
 
     private static Field field(ElementType type) {
@@ -66,6 +64,6 @@ final class HeldNumbers {
     public String toString() {
         return rawBytes >= 0
                 ? WireReader.grouped(rawBytes) + " bytes"
-                : WireReader.grouped(LongStream.of(counts).sum()) + " numbers";
+                : WireReader.grouped(counts.values().stream().mapToLong(Long::longValue).sum()) + " numbers";
     }
 }

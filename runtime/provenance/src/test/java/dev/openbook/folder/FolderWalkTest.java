@@ -3,6 +3,7 @@ package dev.openbook.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.folder.FolderEntry.Kind;
@@ -64,6 +65,23 @@ class FolderWalkTest {
         assertThat(FolderWalk.walk(root, Optional.empty(), 100, 3)).extracting(FolderEntry::path)
                 .containsExactly("a-b", "a.b", "a/b", "file");
         assertThat(new CodePointOrder().compare("\uFFFD", "\uD83D\uDE00")).isNegative();
+    }
+
+    @Test
+    void pipes_and_names_that_are_no_text_are_not_files() throws IOException, InterruptedException {
+        Process made;
+        try {
+            made = new ProcessBuilder("sh", "-c", "mkfifo pipe && : > \"$(printf 'a\\377')\" && : > \"$(printf 'a\\376')\"")
+                    .directory(root.toFile())
+                    .start();
+        } catch (IOException e) {
+            assumeTrue(false, "skipped: there is no shell to make them with");
+            return;
+        }
+        assumeTrue(made.waitFor() == 0, "skipped: this disk does not take a pipe or such names");
+
+        assertThat(FolderWalk.walk(root, Optional.empty(), 100, 3)).extracting(FolderEntry::kind)
+                .containsExactlyInAnyOrder(Kind.FILE, Kind.OTHER, Kind.NAMELESS, Kind.NAMELESS);
     }
 
     @Test

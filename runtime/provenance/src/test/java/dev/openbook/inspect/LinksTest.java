@@ -10,6 +10,7 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -86,6 +87,38 @@ class LinksTest {
         assertThat(inspect().findings()).singleElement()
                 .returns("HARD_LINK", Finding::code)
                 .returns("model.onnx has 2 names on this disk and may be changed through another one.", Finding::message);
+    }
+
+    @Test
+    void several_names_of_a_file_are_how_the_declared_cache_may_work() throws IOException {
+        folder = new TestFolder(Files.createDirectories(temporary.resolve("hub/models--a--b/snapshots/c"))).withModel();
+        Files.createLink(temporary.resolve("hub/elsewhere"), folder.path().resolve("model.onnx"));
+
+        assertThat(inspect().findings()).isEmpty();
+    }
+
+    @Test
+    void weights_in_a_folder_that_is_a_link_are_not_here() throws IOException {
+        Path outside = Files.createDirectories(temporary.resolve("outside"));
+        Files.write(outside.resolve("weights"), new byte[4]);
+        folder.with("model.onnx", Onnx.external(Map.of("location", "data/weights"))).withLink("data", outside);
+        assertThat(inspect().findings()).extracting(Finding::code).containsExactly("LINK_OUTSIDE", "EXTERNAL_DATA_MISSING");
+
+        Files.delete(folder.path().resolve("data"));
+        folder.with("real/weights", new byte[4]).withLink("data", Path.of("real"));
+        assertThat(inspect().findings()).extracting(Finding::code).containsExactly("LINK_TO_FOLDER", "EXTERNAL_DATA_MISSING");
+        assertThat(inspect().unsafe()).isTrue();
+    }
+
+    @Test
+    void names_that_are_not_the_same_everywhere_are_noted() throws IOException {
+        assumeTrue(File.separatorChar == '/', "skipped: such names cannot be made on this system");
+        folder.with("..\\x.bin", "").with("model.onnx:y", "").with("a\u202egpj.exe.txt", "").with("W.txt", "").with("w.txt", "")
+                .with("\u00e9.txt", "").with("e\u0301.txt", "");
+
+        assertThat(inspect().findings()).extracting(Finding::code).containsExactlyInAnyOrder(
+                "FILE_NAME_UNSAFE", "FILE_NAME_UNSAFE", "FILE_NAME_UNSAFE", "FILE_NAMES_COLLIDE", "FILE_NAMES_COLLIDE");
+        assertThat(inspect().unsafe()).isFalse();
     }
 
     @Test
