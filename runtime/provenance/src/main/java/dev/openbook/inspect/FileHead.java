@@ -61,7 +61,7 @@ enum FileHead {
     private static FileHead ofShortMark(ByteBuffer bytes, int mark) {
         int first = mark >>> 24;
         int second = (mark >>> 16) & 0xFF;
-        if (first == 0x80 && second >= 2 && second <= 5) {
+        if (first == 0x80 && second >= 2 && second <= 5 && !isSafetensors(bytes)) {
             return FIRST_OPERATIONS.indexOf((char) ((mark >>> 8) & 0xFF)) >= 0 ? PICKLE : PICKLE_MARK;
         }
         if (begins(bytes, "MZ") && isPortableExecutable(bytes)) {
@@ -74,6 +74,11 @@ enum FileHead {
                 && begins(bytes.slice(TAR_MARK, bytes.remaining() - TAR_MARK), "ustar");
         boolean compressed = (mark >>> 8) == 0x1F8B08 || begins(bytes, "BZh");
         return tar || compressed ? PACKED : PLAIN;
+    }
+
+    /** Eight bytes of length, of which the upper are nought, and JSON: the length may look like a pickle. */
+    private static boolean isSafetensors(ByteBuffer bytes) {
+        return bytes.remaining() > 8 && bytes.getInt(4) == 0 && bytes.get(8) == '{';
     }
 
     /** Where its head says, the new header follows; a head beyond what was looked at counts as one. */

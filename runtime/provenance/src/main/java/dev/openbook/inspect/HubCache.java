@@ -77,7 +77,15 @@ final class HubCache {
             throw missing(hub, "The local Hugging Face cache knows revision " + hub.revision() + " of " + hub.repository()
                     + " but does not hold its files.");
         }
-        return new Snapshot(snapshot.toRealPath(), repository.toRealPath().resolve("blobs"), commit);
+        Path home = repository.toRealPath();
+        Path files = snapshot.toRealPath();
+        if (!files.startsWith(home)) {
+            throw new OpenbookException(
+                    FailureCode.MODEL_UNSAFE,
+                    "The snapshot of " + hub.repository() + " in the local Hugging Face cache is a link that leads outside it. Fetch the"
+                            + " model again with \"hf download " + hub.repository() + "\".");
+        }
+        return new Snapshot(files, home.resolve("blobs"), commit);
     }
 
     /** Every model that the cache holds files of: by branch or tag, and by commit if nothing else names it. By name. */

@@ -13,15 +13,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reports configurations that make other programs run code when they load the model: {@code auto_map} and {@code
- * trust_remote_code} name Python classes beside it or elsewhere (Transformers), and chat templates are programs in Jinja, which
+ * trust_remote_code} name Python classes beside it or elsewhere (Transformers), so do types in {@code modules.json} that are not
+ * of the library itself (sentence-transformers), and chat templates are programs in Jinja, which
  * Openbook runs in bounds of its own.
  */
 final class RemoteCode {
     private static final Set<String> ASKS = Set.of("auto_map", "trust_remote_code", "custom_pipelines");
     private static final String TEMPLATE = "chat_template";
+    private static final Pattern CONFIGURATION = Pattern.compile("(.*/)?([^/]*config|chat_template|modules)\\.json");
+    private static final String OWN_MODULES = "sentence_transformers.";
 
     private final ModelFiles files;
     private final int maxBytes;
@@ -48,7 +52,7 @@ final class RemoteCode {
     private void look(String path) {
         if (path.endsWith(".jinja")) {
             template(path, path + " is");
-        } else if ((path.endsWith("config.json") || path.endsWith(TEMPLATE + ".json")) && files.size(path) <= maxBytes) {
+        } else if (CONFIGURATION.matcher(path).matches() && files.size(path) <= maxBytes) {
             ByteBuffer bytes = files.bytes(path);
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
@@ -72,6 +76,11 @@ final class RemoteCode {
                             asked.add(name);
                         }
                     });
+                    if (path.endsWith("modules.json")
+                            && object.members().get("type") instanceof Json.Text type
+                            && !type.value().startsWith(OWN_MODULES)) {
+                        asked.add(type.value());
+                    }
                     template |= object.members().containsKey(TEMPLATE);
                     left.addAll(object.members().values());
                 }

@@ -24,8 +24,8 @@ final class RiskyFiles {
     private static final Set<String> KERAS = Set.of(".h5", ".hdf5", ".keras");
     private static final Set<String> PACKED = Set.of(
             ".zip", ".tar", ".tgz", ".gz", ".bz2", ".tbz", ".xz", ".txz", ".zst", ".lz4", ".7z", ".rar", ".whl", ".egg", ".npz", ".nemo");
-    /** Numbers that may begin with any bytes, in files that no loader of pickles is given. */
-    private static final Set<String> NUMBERS = Set.of(".onnx", ".onnx_data", ".data", ".safetensors", ".gguf");
+    /** Bare numbers, which may begin with any bytes, in files that no loader of pickles is given. */
+    private static final Set<String> NUMBERS = Set.of(".onnx_data", ".data");
     private static final String REMEDY = "Remove it unless another program needs it; Openbook does not open it.";
 
     private RiskyFiles() {}

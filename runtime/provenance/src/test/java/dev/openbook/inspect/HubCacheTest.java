@@ -67,6 +67,15 @@ class HubCacheTest {
     }
 
     @Test
+    void a_snapshot_that_is_a_link_out_of_its_repository_is_refused() throws IOException {
+        String other = "1".repeat(40);
+        new TestFolder(repository).withLink("snapshots/" + other, new TestFolder(temporary.resolve("x")).with("model.onnx", "").path());
+
+        assertThatThrownBy(() -> inspector.inspect(ModelSource.hub("acme/tiny", other)))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_UNSAFE));
+    }
+
+    @Test
     void finds_a_snapshot_by_branch_and_by_commit() {
         ModelProvenance byBranch = inspect(ModelSource.hub("acme/tiny", "main"));
         ModelProvenance byCommit = inspect(ModelSource.hub("acme/tiny", COMMIT));

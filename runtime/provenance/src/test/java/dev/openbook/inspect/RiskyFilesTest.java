@@ -118,9 +118,24 @@ class RiskyFilesTest {
         assertFound("pytorch_model.bin", hex(bytes + "00000000"), "PICKLE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"model.safetensors", "model.gguf", "extra.onnx.bak"})
+    void a_pickle_under_the_name_of_numbers_is_a_pickle(String name) throws IOException {
+        assertFound(name, hex(PICKLE), "PICKLE");
+    }
+
+    @Test
+    void modules_that_are_not_the_librarys_own_are_code() throws IOException {
+        folder.with("modules.json", "[{\"type\":\"sentence_transformers.models.Pooling\"},{\"type\":\"custom_st.Transformer\"}]");
+        assertThat(findings()).singleElement()
+                .returns("REMOTE_CODE", Finding::code)
+                .returns("modules.json asks for program code beside the model (custom_st.Transformer).", Finding::message);
+    }
+
     @Test
     void what_holds_numbers_only_passes() throws IOException {
         folder.with("model.safetensors", "\u0010\0\0\0\0\0\0\0{}")
+                .with("large.safetensors", hex("80022800000000007b2261223a"))
                 .with("model.gguf", "GGUF\3\0\0\0")
                 .with("weights.bin", new byte[] {1, 2, 3, 4})
                 .with("model.onnx_data", hex(PICKLE))
