@@ -48,7 +48,8 @@ final class SignerCheck {
         throw RefusedException.unsupported(
                 "SIGSTORE_UNSUPPORTED",
                 "The model was signed through Sigstore, by an account instead of a key or certificate; this cannot be checked here.",
-                "Ask the publisher for a signature with a key or certificate, or add a library that checks Sigstore's signatures.");
+                "Say whose account you trust and which provider checks it, together with Sigstore's root of trust; or ask the publisher"
+                        + " for a signature with a key or certificate.");
     }
 
     private RefusedException otherMethod(SignatureMaterial material) {

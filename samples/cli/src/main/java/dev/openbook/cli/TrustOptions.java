@@ -4,6 +4,8 @@ import dev.openbook.signature.TrustedCertificates;
 import dev.openbook.signature.TrustedKeys;
 import dev.openbook.signature.TrustedSigner;
 import dev.openbook.signature.VerificationSettings;
+import dev.openbook.sigstore.SigstoreIdentity;
+import dev.openbook.sigstore.TrustedIdentities;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,19 @@ final class TrustOptions {
             paramLabel = "FILE",
             description = "Certificates of authorities that you trust (PEM); may be given several times.")
     private List<Path> authorities = new ArrayList<>();
+
+    @Option(
+            names = {"--identity", "--certificate-identity"},
+            paramLabel = "NAME",
+            description = "For signatures made through Sigstore: the publisher's account, such as a mail address. Give Sigstore's"
+                    + " trusted_root.json as --trust-root, and the provider that checks the account.")
+    private @Nullable String identity;
+
+    @Option(
+            names = {"--identity-provider", "--certificate-oidc-issuer"},
+            paramLabel = "ADDRESS",
+            description = "The provider that checks the account, such as https://accounts.google.com.")
+    private @Nullable String provider;
 
     @Option(names = "--signature", paramLabel = "FILE", description = "The signature; model.sig in the model's folder unless given.")
     private @Nullable Path signature;
@@ -71,6 +86,9 @@ final class TrustOptions {
         if (!keys.isEmpty() && !authorities.isEmpty()) {
             throw usage("Give either --public-key or --trust-root, as the model was signed.");
         }
+        if (identity != null || provider != null) {
+            return Optional.of(throughSigstore());
+        }
         if (authorities.isEmpty()) {
             if (asOf != null) {
                 throw usage("--at is about certificates; public keys do not expire.");
@@ -79,6 +97,19 @@ final class TrustOptions {
         }
         TrustedCertificates trusted = TrustedCertificates.read(authorities.toArray(Path[]::new));
         return Optional.of(asOf == null ? trusted : trusted.atTime(asOf));
+    }
+
+    private TrustedSigner throughSigstore() {
+        String name = identity;
+        String issuer = provider;
+        if (name == null || issuer == null || authorities.size() != 1) {
+            throw usage("Sigstore vouches for anybody with an account: give --identity, --identity-provider, and Sigstore's"
+                    + " trusted_root.json as --trust-root.");
+        }
+        if (moment != null) {
+            throw usage("--at is about certificates; of signatures made through Sigstore the log says when they were made.");
+        }
+        return TrustedIdentities.read(authorities.getFirst(), new SigstoreIdentity(name, issuer));
     }
 
     /** Says that options do not go together. */

@@ -14,12 +14,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = "Say whether a model's files are exactly the ones that its publisher signed (OpenSSF Model Signing v1.0). You"
-                + " say whom you trust: by the publisher's public key, or by the certificate of an authority.",
+                + " say whom you trust: by the publisher's public key, by the certificate of an authority, or by the publisher's account"
+                + " with a provider that Sigstore asked.",
         footer = {
             "",
             "Examples:",
             "  samples/openbook verify models/our-model --public-key publisher.pem",
-            "  samples/openbook verify models/our-model --trust-root authority.pem --ignore notes.txt"
+            "  samples/openbook verify models/our-model --trust-root authority.pem --ignore notes.txt",
+            "  samples/openbook verify models/our-model --trust-root trusted_root.json --identity release@example.org"
+                + " --identity-provider https://accounts.google.com"
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;

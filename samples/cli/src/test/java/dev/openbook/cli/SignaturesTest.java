@@ -185,4 +185,19 @@ class SignaturesTest {
         Run notPrivate = run("sign", "--key", publicKey.toString(), "--json");
         assertThat(notPrivate.json().get("error").get("message").asString()).contains("not a private key").contains("openssl genpkey");
     }
+
+    @Test
+    void anAccountIsNothingWithoutItsProviderAndARootOfTrust() throws IOException {
+        Path root = Files.writeString(folder.resolve("trusted_root.json"), "no root");
+
+        assertThat(verify("--identity", "somebody@example.org", "--trust-root", root.toString())).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("--identity-provider");
+        });
+        assertThat(verify("--identity", "a@example.org", "--identity-provider", "https://example.org", "--trust-root", root.toString()))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(1);
+                    assertThat(run.err()).contains("cannot be read as Sigstore's root of trust");
+                });
+    }
 }
