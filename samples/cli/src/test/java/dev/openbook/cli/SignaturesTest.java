@@ -197,7 +197,7 @@ class SignaturesTest {
         assertThat(verify("--identity", "a@example.org", "--identity-provider", "https://example.org", "--trust-root", root.toString()))
                 .satisfies(run -> {
                     assertThat(run.exitCode()).isEqualTo(1);
-                    assertThat(run.err()).contains("cannot be read as Sigstore's root of trust");
+                    assertThat(run.err()).contains("cannot be read as Sigstore's root");
                 });
     }
 }
