@@ -4,9 +4,12 @@ import dev.openbook.Openbook;
 import dev.openbook.bom.ArchitectureReader;
 import dev.openbook.bom.BillOfMaterials;
 import dev.openbook.bom.BillOfMaterialsBuilder;
+import dev.openbook.bom.BomComparison;
 import dev.openbook.bom.BomCompleteness;
 import dev.openbook.bom.BomFormat;
+import dev.openbook.bom.BomReader;
 import dev.openbook.bom.ModelEntry;
+import dev.openbook.bom.PublishedBom;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  samples/openbook bom bundled:minilm -o minilm.cdx.json",
             "  samples/openbook bom models/smollm2 --format spdx",
             "  samples/openbook bom bundled:minilm models/smollm2 --application \"Grant assistant\"",
-            "  samples/openbook bom models/smollm2 --completeness"
+            "  samples/openbook bom models/smollm2 --completeness",
+            "  samples/openbook bom models/smollm2 --against published.cdx.json"
         })
 final class BomCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -82,6 +86,12 @@ final class BomCommand implements Callable<Integer> {
     private @Nullable String author;
 
     @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description = "Compare the model with this bill of its publisher (CycloneDX, JSON or XML) instead: files, digests, licence.")
+    private @Nullable Path published;
+
+    @Option(
             names = "--completeness",
             description = "Report instead what others ask a bill for (G7 minimum elements, OWASP AIBOM), what is missing and who could"
                     + " say it.")
@@ -100,8 +110,11 @@ final class BomCommand implements Callable<Integer> {
         if (applicationVersion != null && application == null) {
             throw usage("--application-version says which version of --application; give both.");
         }
-        if (completeness && file != null) {
-            throw usage("--completeness reports and writes no bill; give either it or -o.");
+        if ((completeness || published != null) && file != null) {
+            throw usage("--completeness and --against report and write no bill; give either one of them or -o.");
+        }
+        if (published != null) {
+            return compare(BomReader.read(published));
         }
         BillOfMaterials bill = bill();
         if (completeness) {
@@ -143,6 +156,21 @@ final class BomCommand implements Callable<Integer> {
             RuntimeComponents.of(Openbook.version()).forEach(bill::component);
         });
         return bill.build();
+    }
+
+    private int compare(PublishedBom bill) {
+        if (models.size() != 1 || completeness) {
+            throw usage("--against compares one model with a bill, and nothing else.");
+        }
+        try (ModelContent content = ModelInspector.create().inspect(models.getFirst())) {
+            BomComparison comparison = BomComparison.of(content.provenance(), bill);
+            if (output.json()) {
+                Output.print(terminal, comparison.json());
+            } else {
+                new ComparisonText(terminal).print(comparison);
+            }
+            return comparison.agrees() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
     }
 
     private void report(BomCompleteness known) {

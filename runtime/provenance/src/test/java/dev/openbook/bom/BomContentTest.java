@@ -1,0 +1,169 @@
+package dev.openbook.bom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.Lineage;
+import dev.openbook.provenance.ModelProvenance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stands in the documents. */
+class BomContentTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00.5Z"), ZoneOffset.UTC);
+
+    private final ModelProvenance model = BomCompletenessTest.described();
+
+    /** Without line breaks and indentation. */
+    private static String compact(BomFormat format, BillOfMaterials bill) {
+        return format.write(bill).replaceAll("\n *", "").replace("\": ", "\":");
+    }
+
+    @Test
+    void a_model_in_cyclonedx() {
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(model).build()))
+                .contains("\"purl\":\"pkg:huggingface/acme/little-model@" + TestModels.COMMIT + "\"")
+                .contains("\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"" + model.rootDigest() + "\"}]")
+                .contains("{\"license\":{\"acknowledgement\":\"declared\",\"id\":\"Apache-2.0\"}}")
+                .contains("{\"license\":{\"acknowledgement\":\"concluded\",\"id\":\"MIT\"}}")
+                .contains("\"inputs\":[{\"format\":\"input_ids: int64[batch, sequence]\"}]")
+                .contains("\"task\":\"fill-mask\"", "\"architectureFamily\":\"bert\"", "\"modelArchitecture\":\"BertForMaskedLM\"")
+                .contains("\"performanceMetrics\":[{\"slice\":\"text / glue / sst2 / test\",\"type\":\"accuracy\",\"value\":\"0.5\"}]")
+                .contains("\"useCases\":[\"Words of intendedUse.\"]")
+                .contains("\"technicalLimitations\":[\"Words of limitations.\",\"Words of outOfScopeUse.\"]")
+                .contains("{\"name\":\"cdx:ai-ml:model:parameter:count\",\"value\":\"1234\"}")
+                .contains("{\"name\":\"cdx:ai-ml:model:languages\",\"value\":\"no\"}")
+                .contains("{\"name\":\"openbook:onnx:opset:ai.onnx\",\"value\":\"17\"}")
+                .contains("{\"name\":\"openbook:signature:verdict\",\"value\":\"UNSIGNED\"}")
+                .contains("\"datasets\":[{\"ref\":\"dataset-1\"}]", "\"type\":\"dataset\"", "\"sensitiveData\":[\"Words of personalData.\"]")
+                .contains("{\"name\":\"openbook:evidence:license\",\"value\":\"stated, README.md:2: The card says so.\"}")
+                .doesNotContain("timestamp", "citations");
+    }
+
+    @Test
+    void a_model_in_spdx() {
+        String document = compact(BomFormat.SPDX_3_0_1, TestModels.bill(model).build());
+
+        assertThat(document)
+                .contains("\"type\":\"ai_AIPackage\"", "\"type\":\"dataset_DatasetPackage\"", "\"relationshipType\":\"trainedOn\"")
+                .contains("\"relationshipType\":\"descendantOf\"", "\"relationshipType\":\"hasDeclaredLicense\"")
+                .contains("\"relationshipType\":\"hasConcludedLicense\"", "\"relationshipType\":\"hasDataFile\"")
+                .contains("\"ai_domain\":[\"fill-mask\"]", "\"ai_typeOfModel\":[\"bert\",\"BertForMaskedLM\"]")
+                .contains("\"dataset_datasetSize\":1000", "\"dataset_dataCollectionProcess\":\"Words of dataCollection.\"")
+                .contains("\"created\":\"1970-01-01T00:00:00Z\"", "Not dated: ")
+                .contains("\"profileConformance\":[\"core\",\"software\",\"simpleLicensing\"]");
+    }
+
+    /** A profile is named only if all that it asks for is known: date, supplier, place and version of every model. */
+    @Test
+    void the_profile_of_models_must_be_earned() {
+        ModelProvenance alone = model.toBuilder().lineage(Lineage.UNKNOWN).build();
+        ModelEntry dated = new ModelEntry(alone, ModelArchitecture.UNKNOWN, Optional.empty(), Optional.of(Instant.EPOCH));
+        ModelEntry undated = ModelEntry.of(alone, ModelArchitecture.UNKNOWN);
+        ModelEntry ancestors = new ModelEntry(model, ModelArchitecture.UNKNOWN, Optional.empty(), Optional.of(Instant.EPOCH));
+
+        assertThat(spdx(dated)).contains("\"profileConformance\":[\"core\",\"software\",\"simpleLicensing\",\"ai\"]");
+        assertThat(spdx(undated)).doesNotContain("\"ai\"]");
+        assertThat(spdx(ancestors)).doesNotContain("\"ai\"]");
+    }
+
+    private static String spdx(ModelEntry entry) {
+        return compact(BomFormat.SPDX_3_0_1, BillOfMaterials.builder("1").model(entry).build());
+    }
+
+    @Test
+    void citations_say_who_supplied_which_field_once_there_is_a_date() {
+        String document = compact(BomFormat.CYCLONEDX_1_7, TestModels.bill(model).createdAt(CLOCK).build());
+
+        assertThat(document)
+                .contains("{\"attributedTo\":\"model-1/file-2\",\"note\":\"stated, README.md:2: The card says so.\","
+                        + "\"pointers\":[\"/components/0/licenses\"],\"timestamp\":\"2026-11-23T10:00:00Z\"}")
+                .contains("{\"attributedTo\":\"generator\",\"note\":\"measured, model: OpenSSF Model Signing")
+                .contains("\"timestamp\":\"2026-11-23T10:00:00Z\"");
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(model).createdAt(CLOCK).build())).doesNotContain("citations");
+    }
+
+    @Test
+    void an_ancestor_that_is_listed_is_named_as_such() {
+        ModelProvenance base = TestModels.known()
+                .origin(Fact.inferred("hub:acme/base-model@" + TestModels.COMMIT, "cache", "x"))
+                .lineage(Lineage.UNKNOWN)
+                .build();
+        BillOfMaterials bill = TestModels.bill(model, base).build();
+
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, bill)).contains("{\"name\":\"openbook:listed-as\",\"value\":\"model-2\"}");
+        assertThat(compact(BomFormat.SPDX_3_0_1, bill)).containsPattern(
+                "\"relationshipType\":\"descendantOf\",\"spdxId\":\"[^\"]*\",\"to\":\\[\"[^\"]*#model-2\"\\]");
+    }
+
+    @Test
+    void descent_is_nested_and_ends_where_it_must() {
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(model).build()))
+                .contains("\"notes\":\"acme/base-model: quantized\"")
+                .contains("\"notes\":\"acme/origin: unknown; acme/second: unknown\"")
+                .contains("{\"name\":\"openbook:step\",\"value\":\"quantized, tool 1, 4 bits\"}")
+                .contains("{\"name\":\"openbook:lineage:end\",\"value\":\"acme/origin: trained, Nobody says what it was made from.\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_facts_have_the_same_bytes_and_other_facts_another_name(BomFormat format) {
+        String document = format.write(TestModels.bill(model).build());
+        ModelProvenance other = model.toBuilder().tasks(Fact.unknown("x", "y")).build();
+
+        assertThat(format.write(TestModels.bill(BomCompletenessTest.described()).build())).isEqualTo(document);
+        assertThat(name(format.write(TestModels.bill(other).build()))).isNotEqualTo(name(document));
+        assertThat(name(format.write(TestModels.bill(model).createdAt(CLOCK).build()))).isNotEqualTo(name(document));
+        assertThat(name(document)).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    }
+
+    private static String name(String document) {
+        int start = document.indexOf("urn:uuid:");
+        return document.substring(start, start + "urn:uuid:".length() + 36);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hub:acme/little@0123abc, pkg:huggingface/acme/little@0123abc, acme, little, 0123abc",
+        "hub:acme/little@0123ABC, pkg:huggingface/acme/little@0123abc, acme, little, 0123ABC",
+        "pkg:maven/dev.acme/little@1.0-x, pkg:maven/dev.acme/little@1.0-x, dev.acme, little, 1.0-x",
+        "dev.acme:little:1.0+2, pkg:maven/dev.acme/little@1.0%2B2, dev.acme, little, 1.0+2",
+        "dev.acme:little, pkg:maven/dev.acme/little, dev.acme, little, ''",
+        "found in the attic, '', '', attic, ''",
+        "hub:acme/little@main, '', '', attic, ''",
+        "pkg:maven/a/b?x=1, '', '', attic, ''"
+    })
+    void an_address_is_given_only_where_the_origin_is_one(String origin, String purl, String group, String name, String version) {
+        Coordinates coordinates = Coordinates.of("attic", Optional.of(origin));
+
+        assertThat(coordinates.packageUrl()).isEqualTo(purl);
+        assertThat(coordinates.group()).isEqualTo(group);
+        assertThat(coordinates.name()).isEqualTo(name);
+        assertThat(coordinates.version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_data_set_that_two_models_name_is_listed_once() {
+        List<Part> datasets = TestModels.bill(model, model).build().datasets();
+
+        assertThat(datasets).hasSize(1);
+        assertThat(datasets.getFirst().coordinates().home()).isEqualTo("https://huggingface.co/datasets/acme/words");
+    }
+
+    @Test
+    void a_bill_lists_something() {
+        assertThatThrownBy(() -> BillOfMaterials.builder("1").build()).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> BomComponent.of(PartKind.LIBRARY, " ", "")).hasMessageContaining("needs a name");
+        assertThat(new ModelArchitecture("", "", Map.of("b", "2", "a", "1")).sorted()).containsExactly(
+                Map.entry("a", "1"), Map.entry("b", "2"));
+    }
+}
