@@ -1,7 +1,10 @@
 package dev.openbook.bom;
 
 import dev.openbook.value.Json;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +36,11 @@ final class BomXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // The platform's parser would write to standard error.
+        factory.setXMLReporter((message, type, related, location) -> {});
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(bytes)));
             try {
                 return document(reader);
             } finally {
@@ -43,6 +49,15 @@ final class BomXml {
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new InvalidXmlException("is not XML" + (line > 0 ? " (line " + line + ")" : ""));
+        }
+    }
+
+    private static String text(byte[] bytes) throws InvalidXmlException {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new InvalidXmlException("is not text in UTF-8");
         }
     }
 

@@ -63,6 +63,14 @@ class BomReaderTest {
     }
 
     @Test
+    void text_in_xml_is_read_however_it_is_spelled() {
+        PublishedBom bill = read("\uFEFF<bom xmlns='http://cyclonedx.org/schema/bom/1.6'><!-- a --><components><component type='data'>"
+                + "<name>a &amp; &#98;<![CDATA[ <c>]]><?p?></name></component></components></bom>");
+
+        assertThat(bill.components().getFirst().name()).isEqualTo("a & b <c>");
+    }
+
+    @Test
     void what_we_write_is_read() {
         String document = BomFormat.CYCLONEDX_1_7.write(TestModels.bill(TestModels.known().build()).build());
 

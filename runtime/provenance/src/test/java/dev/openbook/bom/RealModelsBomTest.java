@@ -63,6 +63,14 @@ class RealModelsBomTest {
         folders.forEach(folder -> assertValid(ModelSource.folder(folder)));
     }
 
+    /** An example of the makers of SPDX: what finds nothing wrong with ours finds nothing wrong with theirs. */
+    @Test
+    void the_example_of_the_specification_is_valid_too() throws IOException {
+        Path example = SharedData.find("data/metadata/spdx3-ai/example02/spdx3.0/sbom.spdx3.json");
+
+        assertThat(schemas.problems(BomFormat.SPDX_3_0_1, Files.readString(example))).isEmpty();
+    }
+
     @Test
     void a_model_in_a_jar() {
         ModelSource jar = new ModelSource.Resources(
