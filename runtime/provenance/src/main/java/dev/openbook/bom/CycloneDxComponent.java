@@ -10,8 +10,6 @@ final class CycloneDxComponent {
     /** The longest version that the schema allows, in characters. */
     private static final int MAX_VERSION = 1_024;
 
-    private final ListedLicenses listed = new ListedLicenses();
-
     /** What it is and what it is called. */
     static Members name(Part part) {
         return name(part.kind(), part.coordinates()).array("hashes", part.sha256().stream().toList(), CycloneDxComponent::hash);
@@ -35,7 +33,7 @@ final class CycloneDxComponent {
         String words = license.words();
         Json.Obj written = new Members()
                 .text("acknowledgement", license.concluded() ? "concluded" : "declared")
-                .text(listed.inCycloneDx(words) ? "id" : "name", words.isBlank() ? "unknown" : words)
+                .text(ListedLicenses.inCycloneDx(words) ? "id" : "name", words.isBlank() ? "unknown" : words)
                 .build();
         return Json.object().with("license", written);
     }

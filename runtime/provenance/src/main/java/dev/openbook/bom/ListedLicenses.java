@@ -12,17 +12,20 @@ final class ListedLicenses {
     /** In SPDX's list, but not on every released list of CycloneDX 1.6 and 1.7. */
     private static final Set<String> TOO_NEW = Set.of("OpenMDW-1.0", "OpenMDW-1.1");
 
-    private final LicenseTable table = LicenseTable.standard();
+    /** Reading the table costs more than writing a bill; it is read once, by the first bill that names a licence. */
+    private static final LicenseTable TABLE = LicenseTable.standard();
+
+    private ListedLicenses() {}
 
     /** Whether it is an identifier in CycloneDX. */
-    boolean inCycloneDx(String words) {
+    static boolean inCycloneDx(String words) {
         return inSpdx(words) && !TOO_NEW.contains(words);
     }
 
     /** Whether it is an identifier of the SPDX list. */
-    boolean inSpdx(String words) {
+    static boolean inSpdx(String words) {
         return !words.startsWith("LicenseRef-")
                 && !NOT_IN_SPDX.contains(words)
-                && table.find(words).spdx().filter(words::equals).isPresent();
+                && TABLE.find(words).spdx().filter(words::equals).isPresent();
     }
 }

@@ -10,7 +10,6 @@ final class SpdxLicenses {
     private static final Pattern REFERENCE = Pattern.compile("LicenseRef-[A-Za-z0-9.-]{1,100}");
 
     private final SpdxGraph graph;
-    private final ListedLicenses listed = new ListedLicenses();
     private final Map<String, String> references = new LinkedHashMap<>();
 
     SpdxLicenses(SpdxGraph graph) {
@@ -46,7 +45,7 @@ final class SpdxLicenses {
     private void add(String reference, PartLicense license) {
         String words = license.words();
         Members expression = new Members();
-        if (listed.inSpdx(words)) {
+        if (ListedLicenses.inSpdx(words)) {
             expression.text("simplelicensing_licenseExpression", words);
         } else {
             String identifier = REFERENCE.matcher(words).matches() ? words : "LicenseRef-" + reference;
