@@ -29,9 +29,9 @@ public record CardLimits(
         }
     }
 
-    /** 1 MiB of card, 4 MiB of JSON, 100,000 values, depth 64, 64 files, 5,000 results, 4,000 characters. */
+    /** 1 MiB of card, 4 MiB of JSON, 50,000 values, depth 64, 64 files, 5,000 results, 4,000 characters. */
     public static CardLimits standard() {
-        return new CardLimits(1 << 20, 4 << 20, 100_000, 64, 64, 5_000, 4_000);
+        return new CardLimits(1 << 20, 4 << 20, 50_000, 64, 64, 5_000, 4_000);
     }
 
     /** The same, reading at most so much of a card. */

@@ -6,13 +6,14 @@ import dev.openbook.provenance.DataCard;
 import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Reads all cards of a model: its own ({@code README.md}), those of data sets that lie in its folder ({@link DataCardPlaces} says
@@ -64,7 +65,7 @@ public final class CardSurvey {
         List<Fact<EvaluationResult>> evaluations = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Optional<CardReading> card = Optional.empty();
-        if (folder.paths().contains(CARD)) {
+        if (folder.paths().contains(CARD) && held(folder, CARD, findings)) {
             if (dataSet(folder)) {
                 dataCards.add(markdown(folder, CARD, findings));
             } else {
@@ -75,9 +76,13 @@ public final class CardSurvey {
             }
         }
         for (String path : some(folder, DataCardPlaces::markdown, "DATA_CARDS_TOO_MANY", findings)) {
-            dataCards.add(markdown(folder, path, findings));
+            if (held(folder, path, findings)) {
+                dataCards.add(markdown(folder, path, findings));
+            }
         }
-        for (String path : some(folder, path -> croissant(folder, path), "DATA_CARDS_TOO_MANY", findings)) {
+        Set<String> naming = namingTheVocabulary(folder);
+        Predicate<String> croissant = path -> DataCardPlaces.croissant(path) || naming.contains(path);
+        for (String path : some(folder, croissant, "DATA_CARDS_TOO_MANY", findings)) {
             json(folder, path, findings).ifPresent(dataCards::add);
         }
         for (String path : some(folder, DataCardPlaces::results, "RESULT_FILES_TOO_MANY", findings)) {
@@ -100,6 +105,24 @@ public final class CardSurvey {
         return paths.subList(0, limits.maxFiles());
     }
 
+    /** Whether a file is small enough to be looked into at all. */
+    private static boolean held(FolderContent folder, String path, List<Finding> findings) {
+        CardProblems problems = new CardProblems(path);
+        boolean held = fits(folder, path, Integer.MAX_VALUE, problems);
+        findings.addAll(problems.findings());
+        return held;
+    }
+
+    private static boolean fits(FolderContent folder, String path, int maxBytes, CardProblems problems) {
+        if (folder.size(path) <= maxBytes) {
+            return true;
+        }
+        problems.whole(
+                "CARD_TOO_LARGE",
+                String.format(Locale.ROOT, "%s has %,d bytes; at most %,d are read.", path, folder.size(path), maxBytes));
+        return false;
+    }
+
     private boolean dataSet(FolderContent folder) {
         return folder.paths().stream().noneMatch(path -> path.endsWith(".onnx"))
                 && DataCardPlaces.speaksOfData(cards.markdown(folder.bytes(CARD), new CardProblems(CARD))
@@ -114,11 +137,14 @@ public final class CardSurvey {
         return HubDataCard.read(source, card, cards.sections(card, source), limits, licenses);
     }
 
-    private boolean croissant(FolderContent folder, String path) {
-        return DataCardPlaces.croissant(path)
-                || (DataCardPlaces.jsonAtTop(path)
-                        && folder.size(path) <= limits.maxJsonBytes()
-                        && StandardCharsets.ISO_8859_1.decode(folder.bytes(path)).toString().contains(VOCABULARY));
+    /** Other JSON files at the top that may be data cards; configurations are among them, so only a few are looked into. */
+    private Set<String> namingTheVocabulary(FolderContent folder) {
+        return folder.paths().stream()
+                .filter(DataCardPlaces::jsonAtTop)
+                .limit(limits.maxFiles())
+                .filter(path -> folder.size(path) <= limits.maxJsonBytes())
+                .filter(path -> StandardCharsets.ISO_8859_1.decode(folder.bytes(path)).toString().contains(VOCABULARY))
+                .collect(Collectors.toSet());
     }
 
     private Optional<DataCard> json(FolderContent folder, String path, List<Finding> findings) {
@@ -148,13 +174,8 @@ public final class CardSurvey {
 
     /** Text of which a part would be worth nothing. */
     private static Optional<String> value(FolderContent folder, String path, int maxBytes, CardProblems problems) {
-        if (folder.size(path) > maxBytes) {
-            problems.whole(
-                    "CARD_TOO_LARGE",
-                    String.format(Locale.ROOT, "%s has %,d bytes; at most %,d are read.", path, folder.size(path), maxBytes));
-            return Optional.empty();
-        }
-        ByteBuffer bytes = folder.bytes(path);
-        return Optional.of(CardText.of(bytes, maxBytes, problems));
+        return fits(folder, path, maxBytes, problems)
+                ? Optional.of(CardText.of(folder.bytes(path), maxBytes, problems))
+                : Optional.empty();
     }
 }

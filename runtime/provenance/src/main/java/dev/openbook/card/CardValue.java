@@ -1,9 +1,7 @@
 package dev.openbook.card;
 
 import dev.openbook.value.Json;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +41,7 @@ sealed interface CardValue {
     /**
      * Keys and values.
      *
-     * @param members by key, in order
+     * @param members by key, in no order
      */
     record Members(Map<String, Member> members) implements CardValue {
         /** Nothing. */
@@ -51,7 +49,7 @@ sealed interface CardValue {
 
         /** Copies the members. */
         public Members {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Map.copyOf(members);
         }
 
         /** Line of the first key; 1 if there is none. */

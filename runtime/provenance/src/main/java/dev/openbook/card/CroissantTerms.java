@@ -1,5 +1,6 @@
 package dev.openbook.card;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,13 +64,13 @@ record CroissantTerms(CardValue.Members node) {
                 .findFirst());
     }
 
-    /** A map from languages to texts: English, or else the first. */
+    /** A map from languages to texts: English, or else the first by the alphabet. */
     private Optional<String> inSomeLanguage() {
         Map<String, CardValue.Member> members = node.members();
         boolean languages = !members.isEmpty()
                 && members.keySet().stream().allMatch(key -> key.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"));
         return languages
-                ? Optional.ofNullable(members.get("en")).or(() -> members.values().stream().findFirst()).flatMap(member ->
+                ? Optional.ofNullable(members.get("en")).or(() -> Optional.ofNullable(members.get(Collections.min(members.keySet())))).flatMap(member ->
                         member.value().said())
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.openbook.card;
 
+import dev.openbook.card.internal.Scalars;
 import dev.openbook.provenance.CarbonEmissions;
 import dev.openbook.provenance.Fact;
 import dev.openbook.value.Json;
@@ -26,8 +27,10 @@ final class EmissionsReader {
     }
 
     private static Optional<Double> grams(CardValue value) {
-        return value instanceof CardValue.Scalar scalar && scalar.json() instanceof Json.Num number && number.value() >= 0
-                ? Optional.of(number.value())
-                : Optional.empty();
+        return value.said()
+                .map(Scalars::number)
+                .filter(Json.Num.class::isInstance)
+                .map(number -> ((Json.Num) number).value())
+                .filter(grams -> grams >= 0);
     }
 }

@@ -3,7 +3,7 @@ package dev.openbook.card;
 import dev.openbook.card.internal.Scalars;
 import dev.openbook.value.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +97,7 @@ final class JsonValues {
     }
 
     private CardValue.Members members(JsonParser parser) {
-        Map<String, CardValue.Member> members = new LinkedHashMap<>();
+        Map<String, CardValue.Member> members = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = Scalars.wellFormed(parser.currentName());
             int line = line(parser);

@@ -4,7 +4,7 @@ import dev.openbook.card.internal.Scalars;
 import dev.openbook.card.internal.TreeTooLargeException;
 import dev.openbook.card.internal.YamlNodes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +84,7 @@ final class YamlValues {
     }
 
     private CardValue.Members members(MappingNode mapping) {
-        Map<String, CardValue.Member> members = new LinkedHashMap<>();
+        Map<String, CardValue.Member> members = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(1) + linesBefore;
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {

@@ -2,6 +2,9 @@ package dev.openbook.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.layout.FolderContent;
+import dev.openbook.license.CardLicense;
+import dev.openbook.license.LicenseTable;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.DataCard;
@@ -11,8 +14,10 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,5 +217,42 @@ class CardSurveyTest {
 
         assertThat(found).isEqualTo(new CardSurvey.Result(
                 Optional.empty(), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void a_card_that_no_memory_holds_is_a_finding() {
+        CardFolder small = CardFolder.of("README.md", "# T\n").with("data/README.md", "# D\n");
+        FolderContent huge = new FolderContent() {
+            @Override
+            public Set<String> paths() {
+                return small.paths();
+            }
+
+            @Override
+            public long size(String path) {
+                return 1L << 31;
+            }
+
+            @Override
+            public ByteBuffer bytes(String path) {
+                throw new AssertionError("must not be read");
+            }
+        };
+
+        CardSurvey.Result found =
+                new CardSurvey(CardLimits.standard(), new CardLicense(LicenseTable.standard())).read(huge);
+
+        assertThat(found.card()).isEmpty();
+        assertThat(found.findings()).extracting(Finding::code).containsExactly("CARD_TOO_LARGE", "CARD_TOO_LARGE");
+    }
+
+    @Test
+    void only_a_few_configurations_are_looked_into() {
+        CardFolder folder = CardFolder.of("a.txt", "");
+        for (int i = 0; i < 70; i++) {
+            folder = folder.with("%02d.json".formatted(i), "{\"@type\": \"Dataset\", \"conformsTo\": \"http://mlcommons.org/croissant/1.0\"}");
+        }
+
+        assertThat(folder.read().dataCards()).hasSize(64);
     }
 }
