@@ -3,6 +3,8 @@ package dev.openbook.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openbook.value.Digest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,18 @@ class FactTest {
         assertThat(Fact.measured(3, "a", "b").certainty()).isEqualTo(Certainty.MEASURED);
         assertThat(Fact.inferred(3, "a", "b").certainty()).isEqualTo(Certainty.INFERRED);
         assertThat(Fact.stated("mit", "a", "b").known()).contains("mit");
+    }
+
+    @Test
+    void evidenceCanNameTheDigestOfItsFile() {
+        Digest digest = Digest.ofText("card");
+        Fact<String> fact = Fact.stated("mit", EVIDENCE).in(digest);
+
+        assertThat(fact.evidence()).isEqualTo(new Evidence(EVIDENCE.source(), EVIDENCE.reason(), Optional.of(digest)));
+        assertThat(fact.known()).contains("mit");
+        assertThat(EVIDENCE.digest()).isEmpty();
+        assertThat(Fact.<String>unknown(EVIDENCE).in(digest).known()).isEmpty();
+        assertThat(Fact.inferred("mit", EVIDENCE).certainty()).isEqualTo(Certainty.INFERRED);
     }
 
     @Test

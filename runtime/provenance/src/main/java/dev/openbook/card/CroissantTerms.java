@@ -69,9 +69,10 @@ record CroissantTerms(CardValue.Members node) {
         Map<String, CardValue.Member> members = node.members();
         boolean languages = !members.isEmpty()
                 && members.keySet().stream().allMatch(key -> key.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"));
-        return languages
-                ? Optional.ofNullable(members.get("en")).or(() -> Optional.ofNullable(members.get(Collections.min(members.keySet())))).flatMap(member ->
-                        member.value().said())
-                : Optional.empty();
+        if (!languages) {
+            return Optional.empty();
+        }
+        String language = members.containsKey("en") ? "en" : Collections.min(members.keySet());
+        return node.find(language).flatMap(member -> member.value().said());
     }
 }
