@@ -26,7 +26,8 @@ final class Mutation {
     byte[] next() {
         byte[] bytes = seeds.get(random.nextInt(seeds.size()));
         do {
-            bytes = changed(bytes);
+            // What is no message of protobuf is damaged as a whole.
+            bytes = random.nextInt(3) > 0 ? new FieldMutation(random, this::changed).of(bytes) : changed(bytes);
         } while (random.nextInt(3) == 0);
         return bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
     }

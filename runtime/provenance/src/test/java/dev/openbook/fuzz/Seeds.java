@@ -70,6 +70,31 @@ final class Seeds {
              "creator":{"@type":"Person","name":"y"},"rai:dataBiases":"z",
              "distribution":[{"@type":"cr:FileObject","@id":"f","sha256":"%s","contentUrl":"x.csv"}],"recordSet":[]}
             """.formatted("0".repeat(64));
+    private static final String HUB_DATA_CARD = """
+            ---
+            license: cc-by-4.0
+            language: [en, "no"]
+            pretty_name: X
+            size_categories: [1K<n<10K]
+            source_datasets: [a/b]
+            configs:
+              - config_name: default
+                data_files: [{split: train, path: x.csv}]
+            dataset_info:
+              splits: [{name: train, num_bytes: 12, num_examples: 3}]
+            ---
+            # Data
+            ## Personal and Sensitive Information
+            None.
+            """;
+    private static final String LICENSE = """
+            MIT License
+
+            Copyright (c) 2026 Somebody
+
+            Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+            files (the "Software"), to deal in the Software without restriction.
+            """;
     private static final String RESULTS = """
             - dataset: {id: a/b, task_id: default, revision: main}
               value: 20.9
@@ -86,6 +111,8 @@ final class Seeds {
         return List.of(
                 new InspectedFile("graph (ONNX)", "model.onnx", graphs(), Map.of("config.json", config, "weights", new byte[64])),
                 new InspectedFile("model card (YAML)", "README.md", real("data/metadata/cards", ".md", utf8(CARD)), beside),
+                new InspectedFile("data card (YAML)", "DATA_CARD.md", real("data/metadata/cards", ".md", utf8(HUB_DATA_CARD)), beside),
+                new InspectedFile("licence text", "LICENSE", List.of(utf8(LICENSE)), beside),
                 new InspectedFile("results (YAML)", ".eval_results/x.yaml", List.of(utf8(RESULTS)), beside),
                 new InspectedFile("record beside the model (YAML)", "MODEL_OPENNESS.yml", real("data/mof/models", ".yml", utf8(RECORD)), beside),
                 new OpennessRecordFile(real("data/mof/models", ".yml", utf8(RECORD))),
