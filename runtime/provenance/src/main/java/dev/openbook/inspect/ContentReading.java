@@ -43,9 +43,9 @@ final class ContentReading {
             Executor executor = settings.executor().get();
             return new ContentReading(files, executor).all(settings.atOnce(), executor);
         }
-        // With one file at a time, too, a second thread reads ahead.
+        // The caller reads too, so that one thread is left to read ahead for whoever digests.
         try (ExecutorService own = Executors.newFixedThreadPool(
-                Math.max(1, settings.atOnce() - 1), Thread.ofPlatform().daemon().name("openbook-reads-model-", 0).factory())) {
+                settings.atOnce(), Thread.ofPlatform().daemon().name("openbook-reads-model-", 0).factory())) {
             return new ContentReading(files, own).all(settings.atOnce(), own);
         }
     }
