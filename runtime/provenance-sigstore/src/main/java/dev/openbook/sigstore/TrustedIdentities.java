@@ -90,8 +90,8 @@ public final class TrustedIdentities implements SigstoreTrust {
 
     @Override
     public Answer check(byte[] bundle, Digest rootDigest) {
-        if (!LogEntryKinds.agree(bundle)) {
-            return rejected("What the signature says of its entries in the transparency log is not what the log signed.");
+        if (!UncheckedParts.sound(bundle)) {
+            return rejected("What the signature says of its entries in the transparency log is not as the log signed it.");
         }
         try {
             Bundle read = Bundle.from(new StringReader(new String(bundle, StandardCharsets.UTF_8)));
