@@ -1,6 +1,7 @@
 package dev.openbook.card;
 
 import dev.openbook.provenance.Fact;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text of one section while it is being gathered. Not thread-safe. */
@@ -20,6 +21,7 @@ final class SectionText {
     private final StringBuilder text = new StringBuilder();
     private MarkdownItem current;
     private MarkdownItem begun;
+    private Optional<String> inner = Optional.empty();
     private boolean blank;
     private boolean closed;
 
@@ -34,6 +36,13 @@ final class SectionText {
     /** What follows stands under this heading. */
     void under(MarkdownItem heading) {
         current = heading;
+        inner = Optional.empty();
+        blank = true;
+    }
+
+    /** What follows stands under a heading within the section; its words count if something does. */
+    void within(MarkdownItem heading) {
+        inner = Optional.of(heading.text());
         blank = true;
     }
 
@@ -54,6 +63,8 @@ final class SectionText {
             text.append(blank ? "\n\n" : "\n");
         }
         blank = false;
+        inner.ifPresent(heading -> text.append(heading).append('\n'));
+        inner = Optional.empty();
         text.append(words, 0, Math.min(words.length(), maxCharacters + 1));
     }
 

@@ -44,9 +44,13 @@ final class Sections {
         if (item.heading()) {
             begin(item);
         } else {
-            open.stream().filter(heading -> !heading.texts().isEmpty()).findFirst().ifPresent(heading ->
-                    heading.texts().forEach(text -> text.add(item)));
+            around().forEach(text -> text.add(item));
         }
+    }
+
+    /** What is being read. */
+    private List<SectionText> around() {
+        return open.stream().map(Open::texts).filter(texts -> !texts.isEmpty()).findFirst().orElse(List.of());
     }
 
     private void begin(MarkdownItem heading) {
@@ -62,9 +66,7 @@ final class Sections {
             opened.add(texts.computeIfAbsent(section, any -> new SectionText(heading, maxCharacters)));
         }
         if (known.isEmpty()) {
-            // The words of a heading that is not known are words of the section around it.
-            read(MarkdownItem.line("", heading.line()));
-            read(MarkdownItem.line(heading.text(), heading.line()));
+            around().forEach(text -> text.within(heading));
             if (title && heading.level() < MarkdownItem.LABEL) {
                 lead = Optional.of(new SectionText(heading, maxCharacters));
                 opened.add(lead.get());

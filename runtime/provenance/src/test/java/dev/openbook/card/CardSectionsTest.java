@@ -88,6 +88,7 @@ class CardSectionsTest {
         "- **Shared by [optional]:** [More Information Needed]\n- **Demo:** [More Information Needed]\n",
         "<!-- What this cannot do. -->\n[More Information Needed](https://example.org)\n",
         "TODO\n",
+        "### Speeds, Sizes, Times [optional]\n[More Information Needed]\n\n### Anything\n\n**Anything else:**\n",
         "```python\nlimits()\n```\n",
         "---\n"
     })
