@@ -57,7 +57,8 @@ final class FolderSurvey {
             case LINK_TO_FOLDER -> report("LINK_TO_FOLDER", Severity.WARNING, entry, "is a link to a folder; it was not followed");
             case LINK_BROKEN -> report("LINK_BROKEN", Severity.WARNING, entry, "is a link that leads nowhere");
             case UNREADABLE -> report("FILE_UNREADABLE", Severity.ERROR, entry, "cannot be read");
-            case NAMELESS -> report("FILE_NAME_NOT_TEXT", Severity.ERROR, entry, "has a name that is no text in this system's encoding; it was not read");
+            case NAMELESS -> report(
+                    "FILE_NAME_NOT_TEXT", Severity.ERROR, entry, "has a name that is no text in this system's encoding; it was not read");
             case OTHER -> report("NOT_A_FILE", Severity.WARNING, entry, "is neither a file nor a folder and was left out");
         }
     }
