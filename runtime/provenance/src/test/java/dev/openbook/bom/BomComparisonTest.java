@@ -41,6 +41,14 @@ class BomComparisonTest {
     }
 
     @Test
+    void a_signature_that_came_later_makes_no_other_model() {
+        List<ModelFile> files = new ArrayList<>(model.files());
+        files.add(TestModels.file("model.sig"));
+
+        assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences()).isEmpty();
+    }
+
+    @Test
     void every_difference_is_named() {
         List<ModelFile> files = new ArrayList<>(model.files());
         files.set(0, new ModelFile("LICENSE", 3, Digest.ofText("changed")));
