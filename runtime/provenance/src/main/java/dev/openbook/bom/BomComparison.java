@@ -55,14 +55,14 @@ public record BomComparison(String model, int digests, List<BomDifference> diffe
     public Json.Obj json() {
         return Json.object()
                 .with("agrees", agrees())
-                .with("model", IndentedJson.whole(model))
+                .with("model", WholeText.of(model))
                 .with("digests", digests)
                 .with("differences", Json.array(differences.stream()
                         .map(difference -> Json.object()
                                 .with("code", difference.kind().name())
-                                .with("place", IndentedJson.whole(difference.place()))
-                                .with("here", IndentedJson.whole(difference.here()))
-                                .with("there", IndentedJson.whole(difference.there()))
+                                .with("place", WholeText.of(difference.place()))
+                                .with("here", WholeText.of(difference.here()))
+                                .with("there", WholeText.of(difference.there()))
                                 .with("message", difference.kind().sentence()))
                         .toList()));
     }

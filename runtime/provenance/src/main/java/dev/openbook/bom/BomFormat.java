@@ -1,5 +1,6 @@
 package dev.openbook.bom;
 
+import dev.openbook.value.IndentedJson;
 import dev.openbook.value.Json;
 
 /** Formats that a bill of materials can be written in. */
@@ -42,6 +43,6 @@ public enum BomFormat {
      * line by line. The same bill gives the same text.
      */
     public String write(BillOfMaterials bill) {
-        return IndentedJson.write(document(bill));
+        return IndentedJson.write(WholeText.of(document(bill)));
     }
 }

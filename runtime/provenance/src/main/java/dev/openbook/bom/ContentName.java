@@ -1,6 +1,7 @@
 package dev.openbook.bom;
 
 import dev.openbook.value.Digest;
+import dev.openbook.value.IndentedJson;
 import dev.openbook.value.Json;
 import java.nio.ByteBuffer;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class ContentName {
 
     /** {@code urn:uuid:…}. */
     static String of(Json document) {
-        ByteBuffer digest = ByteBuffer.wrap(Digest.ofText(IndentedJson.write(document)).bytes());
+        ByteBuffer digest = ByteBuffer.wrap(Digest.ofText(IndentedJson.write(WholeText.of(document))).bytes());
         UUID name = new UUID(
                 (digest.getLong() & VERSION_MASK) | VERSION, (digest.getLong() & VARIANT_MASK) | VARIANT);
         return "urn:uuid:" + name;
