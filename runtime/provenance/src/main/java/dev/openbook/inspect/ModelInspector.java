@@ -8,14 +8,12 @@ import dev.openbook.layout.LayoutDetector;
 import dev.openbook.layout.LayoutReading;
 import dev.openbook.license.CardLicense;
 import dev.openbook.license.LicenseTable;
-import dev.openbook.lineage.LineageLimits;
-import dev.openbook.lineage.LineageReader;
-import dev.openbook.lineage.LineageReading;
+import dev.openbook.lineage.Descent;
+import dev.openbook.lineage.DescentReader;
 import dev.openbook.lineage.ModelRecord;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.ModelProvenanceBuilder;
 import dev.openbook.provenance.MofReport;
@@ -42,27 +40,21 @@ import java.util.Set;
  * let go. It runs no native code and opens no connection. The caller closes what it gets.
  */
 public final class ModelInspector {
-    private static final String CARD = "README.md";
-    private static final Set<String> LICENSE_FILES =
-            Set.of("LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "LICENCE.md", "LICENCE.txt", "COPYING");
-
     private final InspectionSettings settings;
     private final LayoutDetector layouts;
     private final CardSurvey cards;
     private final LicenseTable licenseTable = LicenseTable.standard();
-    private final CardLicense licenses;
-    private final LineageReader lineages;
+    private final DescentReader descents;
 
     private ModelInspector(InspectionSettings settings) {
         this.settings = settings;
         this.layouts = new LayoutDetector(settings.limits().maxConfigBytes());
-        this.licenses = new CardLicense(licenseTable);
-        this.cards = new CardSurvey(settings.limits().cards(), licenses);
-        this.lineages = new LineageReader(
+        this.cards = new CardSurvey(settings.limits().cards(), new CardLicense(licenseTable));
+        this.descents = new DescentReader(
+                licenseTable,
                 new CardReader(settings.limits().cards()),
-                ancestor -> license(ancestor.card(), ancestor.files().paths()),
-                new HubAncestors(new HubCache(settings.hubCache()), CARD::equals, settings.limits().cards().maxBytes()),
-                LineageLimits.standard());
+                new HubAncestors(
+                        new HubCache(settings.hubCache()), DescentReader::wants, settings.limits().cards().maxBytes()));
     }
 
     /** An inspector for this user's machine. */
@@ -100,11 +92,10 @@ public final class ModelInspector {
         findings.addAll(RiskyFiles.find(files));
         findings.addAll(RemoteCode.find(files, settings.limits().maxConfigBytes()));
         Set<String> signatures = SignatureSearch.find(files);
-        LineageReading descent = lineages.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
+        Descent descent = descents.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
         findings.addAll(descent.findings());
 
-        Fact<License> license = license(card, files.paths());
-        Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, license);
+        Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, descent.license());
         SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
 
         ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(files.list(), signatures))
@@ -114,7 +105,8 @@ public final class ModelInspector {
                 .tasks(tasks(card, layout))
                 .dataCards(cardsFound.dataCards())
                 .evaluations(cardsFound.evaluations())
-                .license(license)
+                .license(descent.license())
+                .licenseTexts(descent.licenseTexts())
                 .lineage(descent.lineage())
                 .openness(openness)
                 .signature(signature)
@@ -132,18 +124,5 @@ public final class ModelInspector {
         return card.map(reading -> reading.card().pipelineTag())
                 .flatMap(fact -> fact.known().map(tag -> Fact.stated(List.of(tag), fact.evidence())))
                 .orElse(layout.tasks());
-    }
-
-    private Fact<License> license(Optional<CardReading> card, Set<String> paths) {
-        if (card.filter(reading -> reading.lines().containsKey("license")).isPresent()) {
-            return licenses.read(card.get().card().frontMatter(), card.get().place("license"))
-                    .in(card.get().digest());
-        }
-        String cardProblem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
-        return paths.stream()
-                .filter(LICENSE_FILES::contains)
-                .findFirst()
-                .<Fact<License>>map(file -> Fact.unknown(file, cardProblem + "; " + file + " was not interpreted."))
-                .orElseGet(() -> Fact.unknown(card.isPresent() ? CARD : "model", cardProblem + " and no licence file."));
     }
 }

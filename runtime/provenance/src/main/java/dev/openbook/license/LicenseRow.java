@@ -72,7 +72,8 @@ record LicenseRow(
         return fields.get(COLUMNS.indexOf(column));
     }
 
-    private static List<String> fields(String line) {
+    /** The fields of a line, quoted as RFC 4180 has it. */
+    static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class LicenseTable {
     private static final String RESOURCE = "licenses.csv";
+    private static final String SOURCES = "sources.csv";
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9.+-]{1,100}");
     private static final String OTHER = "other";
 
@@ -38,11 +40,25 @@ public final class LicenseTable {
 
     /** The table that comes with this library. */
     public static LicenseTable standard() {
-        try (InputStream stream = LicenseTable.class.getResourceAsStream(RESOURCE)) {
+        return new LicenseTable(LicenseRow.parse(resource(RESOURCE)));
+    }
+
+    /** Where the table was taken from, and when. */
+    public static List<LicenseSource> sources() {
+        return resource(SOURCES)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", 3))
+                .map(fields -> new LicenseSource(fields[0], fields[1], LocalDate.parse(fields[2])))
+                .toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = LicenseTable.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the library's jar.");
+                throw new IllegalStateException(name + " is missing from the library's jar.");
             }
-            return new LicenseTable(LicenseRow.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +67,11 @@ public final class LicenseTable {
     /** How many licences are known. */
     public int size() {
         return byIdentifier.size();
+    }
+
+    /** The licence with an identifier of SPDX or of this table, if it is listed; capitals do not matter. */
+    public Optional<License> listed(String identifier) {
+        return Optional.ofNullable(byIdentifier.get(key(identifier))).map(row -> row.license(identifier));
     }
 
     /**

@@ -9,8 +9,10 @@ import dev.openbook.provenance.LineageLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ final class DescentWalk {
     private final LineageLimits limits;
     private final List<LineageLink> links = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Fact<License>> terms = new HashMap<>();
     private final Set<String> met = new HashSet<>();
     private final Deque<Open> open = new ArrayDeque<>();
 
@@ -66,7 +69,7 @@ final class DescentWalk {
             links.add(LineageLink.of(of, parent.model(), parent.relation())
                     .withBy(making.by())
                     .withSteps(making.steps())
-                    .withLicense(licenses.apply(ancestors.find(name))));
+                    .withLicense(terms.computeIfAbsent(name, model -> licenses.apply(ancestors.find(model)))));
             if (met.add(name)) {
                 open.addLast(new Open(name, distance, making.hint()));
             }

@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Finds out how one model was made from what it says of itself. */
 final class MakingReader {
     private final ModelRecord model;
+    private final ConfigurationParents configurations;
 
     private MakingReader(ModelRecord model) {
         this.model = model;
+        this.configurations = new ConfigurationParents(model);
     }
 
     /** How a model was made. */
@@ -23,12 +25,19 @@ final class MakingReader {
         return new MakingReader(model).read();
     }
 
+    /** The card comes first, then files that are about nothing but descent; what a configuration lets conclude comes last. */
     private Making read() {
-        return new Making(parents(), origin(), missing(), by(), steps(), Optional.empty());
-    }
-
-    private List<Parent> parents() {
-        return model.card().map(card -> CardParents.read(card, model.graph())).orElse(List.of());
+        List<Parent> named = model.card().map(card -> CardParents.read(card, model.graph())).orElse(List.of());
+        List<Parent> stated = named.isEmpty() ? configurations.stated() : named;
+        Optional<Parent> loaded = configurations.loadedFrom()
+                .filter(parent -> stated.stream().noneMatch(known -> known.model().known().equals(parent.model().known())));
+        return new Making(
+                stated.isEmpty() ? loaded.stream().toList() : stated,
+                origin(),
+                missing(),
+                by(),
+                steps(),
+                stated.size() == 1 ? loaded : Optional.empty());
     }
 
     /** A card that names data sets and no base model speaks of training; else the graph shows what was done last. */
@@ -88,6 +97,7 @@ final class MakingReader {
         List<Fact<LineageStep>> steps = new ArrayList<>();
         datasets().ifPresent(data -> steps.add(Fact.stated(
                 new LineageStep("trained", "", "on " + String.join(", ", data.known().orElse(List.of()))), data.evidence())));
+        steps.addAll(configurations.steps());
         model.graph().ifPresent(graph -> steps.addAll(GraphSteps.read(graph)));
         return steps;
     }

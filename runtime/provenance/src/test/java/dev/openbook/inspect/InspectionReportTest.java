@@ -69,7 +69,7 @@ class InspectionReportTest {
                 .contains("{\"certainty\":\"STATED\",\"detail\":\"opset 17\",\"evidence\":{\"reason\":\"The graph names the"
                         + " program that wrote it.\",\"source\":\"model.onnx\"},\"operation\":\"converted\",\"tool\":\"test 1.0\"}");
         assertThat(at(report, "signature")).contains("\"verdict\":\"UNSIGNED\"").contains("\"signer\":null");
-        assertThat(at(report, "findings")).isEqualTo("[]");
+        assertThat(at(report, "findings")).contains("\"code\":\"LICENSE_NOT_OPEN\"");
         assertThat(at(report, "facts"))
                 .contains("\"license\":{\"certainty\":\"STATED\",\"evidence\":{\"digest\":\"" + card
                         + "\",\"reason\":\"The card says so.\",\"source\":\"README.md:2\"}}")

@@ -1,6 +1,7 @@
 package dev.openbook.lineage;
 
 import dev.openbook.card.CardLimits;
+import dev.openbook.card.CardLimits;
 import dev.openbook.card.CardReader;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.Fact;

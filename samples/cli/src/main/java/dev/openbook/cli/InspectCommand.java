@@ -4,6 +4,7 @@ import dev.openbook.inspect.InspectionReport;
 import dev.openbook.inspect.InspectionSettings;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.inspect.SignatureRequest;
+import dev.openbook.lineage.LineageDrawing;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.ModelProvenance;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  samples/openbook inspect bundled:minilm",
-            "  samples/openbook inspect models/our-model --public-key publisher.pem"
+            "  samples/openbook inspect models/our-model --public-key publisher.pem",
+            "  samples/openbook inspect models/our-model --lineage mermaid"
         })
 final class InspectCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -46,6 +48,18 @@ final class InspectCommand implements Callable<Integer> {
                     + " one, no class of openness is claimed.")
     private @Nullable Path mofRecord;
 
+    @Option(
+            names = "--lineage",
+            paramLabel = "FORM",
+            description = "Print the model's descent and nothing else: text (a tree), or mermaid (a flowchart for documents).")
+    private @Nullable LineageForm lineage;
+
+    /** How to draw a descent. */
+    enum LineageForm {
+        TEXT,
+        MERMAID
+    }
+
     InspectCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -65,7 +79,12 @@ final class InspectCommand implements Callable<Integer> {
         }
         try (ModelContent content = ModelInspector.create(settings).inspect(model)) {
             ModelProvenance known = content.provenance();
-            if (output.json()) {
+            if (lineage != null) {
+                String drawing = lineage == LineageForm.TEXT
+                        ? LineageDrawing.text(known.source(), known.lineage())
+                        : LineageDrawing.mermaid(known.source(), known.lineage());
+                terminal.out().println(drawing.stripTrailing());
+            } else if (output.json()) {
                 Output.print(terminal, InspectionReport.of(known));
             } else {
                 new InspectionText(terminal).print(known);

@@ -1,6 +1,7 @@
 package dev.openbook.cli;
 
 import dev.openbook.label.ModelLabel;
+import dev.openbook.lineage.LineageDrawing;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelFile;
@@ -24,6 +25,9 @@ final class InspectionText {
     void print(ModelProvenance model) {
         new LabelText(terminal).print(ModelLabel.of(model));
         terminal.out().println();
+        if (!model.lineage().links().isEmpty()) {
+            terminal.out().println(LineageDrawing.text(model.source(), model.lineage()));
+        }
         line("layout", model.layout().kind().label());
         model.graph().ifPresent(this::graph);
         files(model.files());

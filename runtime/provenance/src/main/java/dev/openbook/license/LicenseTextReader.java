@@ -1,0 +1,126 @@
+package dev.openbook.license;
+
+import dev.openbook.layout.FolderContent;
+import dev.openbook.license.text.Fingerprints;
+import dev.openbook.license.text.LicenseTitles;
+import dev.openbook.license.text.Recognition;
+import dev.openbook.license.text.RecognizedLicense;
+import dev.openbook.license.text.TextRecognizer;
+import dev.openbook.provenance.Evidence;
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.License;
+import dev.openbook.value.Digest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the licence files of a model. First by title, since licences of open-weight models borrow words from others; then by
+ * words; then by an {@code SPDX-License-Identifier} that the file gives instead of a text.
+ */
+final class LicenseTextReader {
+    private static final int MAX_BYTES = 256 << 10;
+    private static final int MAX_FILES = 16;
+    private static final Pattern DECLARED = Pattern.compile("SPDX-License-Identifier:\\s*([A-Za-z0-9.+-]+)[ \\t]*(?:\\R|$)");
+
+    private final LicenseTable table;
+    private final LicenseTitles titles = LicenseTitles.standard();
+
+    /** Loaded when the first licence file comes along: many models have none. */
+    private static final class Known {
+        static final TextRecognizer RECOGNIZER = new TextRecognizer(Fingerprints.standard());
+    }
+
+    LicenseTextReader(LicenseTable table) {
+        this.table = table;
+    }
+
+    /** The licences of each licence file, in the order of paths; a file that holds several has one entry for each. */
+    List<LicenseText> read(FolderContent files) {
+        return files.paths().stream()
+                .filter(LicenseFileName::isLicense)
+                .limit(MAX_FILES)
+                .flatMap(path -> read(path, files).stream())
+                .toList();
+    }
+
+    private List<LicenseText> read(String path, FolderContent files) {
+        if (files.size(path) > MAX_BYTES) {
+            return List.of(unknown(new Evidence(path, String.format(
+                    Locale.ROOT, "It has %,d bytes; licences of up to %,d are read.", files.size(path), MAX_BYTES))));
+        }
+        ByteBuffer bytes = files.bytes(path);
+        Digest digest = Digest.of(bytes.duplicate());
+        return read(path, StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()).stream()
+                .map(text -> new LicenseText(path, text.license().in(digest), text.identifiers()))
+                .toList();
+    }
+
+    private List<LicenseText> read(String path, String text) {
+        Optional<LicenseTitles.Title> title = titles.find(text);
+        if (title.isPresent()) {
+            return List.of(titled(path, title.get()));
+        }
+        Recognition recognition = Known.RECOGNIZER.recognize(text);
+        if (!recognition.licenses().isEmpty()) {
+            return recognition.licenses().stream()
+                    .map(license -> recognition.reservation()
+                            .map(phrase -> unknown(new Evidence(path, "It holds the words of " + names(license) + " and "
+                                    + recognition.rest().size() + " more, which seem to hold something back (\"" + phrase
+                                    + "\"); so it is another licence.")))
+                            .orElseGet(() -> recognized(path, license, recognition)))
+                    .distinct()
+                    .toList();
+        }
+        Matcher declared = DECLARED.matcher(text);
+        Optional<License> named = table.listed(declared.find() ? declared.group(1) : text.strip());
+        if (named.isPresent()) {
+            return List.of(new LicenseText(
+                    path,
+                    Fact.stated(named.get(), path, "The file names the licence by its SPDX identifier and holds no text."),
+                    named.get().spdx().stream().toList()));
+        }
+        return List.of(unknown(new Evidence(path, "Its words are those of no licence that is known here.")));
+    }
+
+    private LicenseText titled(String path, LicenseTitles.Title title) {
+        License license = table.listed(title.identifier())
+                .orElseGet(() -> new License(
+                        title.identifier(), Optional.of(title.identifier()), false, false, title.restriction()));
+        return new LicenseText(
+                path,
+                Fact.inferred(license, path, "It begins with the title \"" + title.words() + "\"."),
+                List.of(title.identifier()));
+    }
+
+    private LicenseText recognized(String path, RecognizedLicense found, Recognition recognition) {
+        String identifier = found.identifiers().getFirst();
+        License license = table.listed(identifier)
+                .orElseGet(() -> new License(identifier, Optional.of(identifier), false, false, Optional.empty()));
+        StringBuilder reason = new StringBuilder(String.format(
+                Locale.ROOT, "%d %% of the words of %s are there", Math.round(100 * found.found()), names(found)));
+        if (recognition.licenses().size() > 1) {
+            reason.append(", among those of other licences");
+        }
+        if (!recognition.rest().isEmpty()) {
+            reason.append(", and ").append(recognition.rest().size()).append(" words besides");
+        }
+        return new LicenseText(path, Fact.inferred(license, path, reason.append('.').toString()), found.identifiers());
+    }
+
+    /** Licences that the text cannot tell apart. */
+    private static String names(RecognizedLicense license) {
+        List<String> all = license.identifiers();
+        return all.size() == 1
+                ? all.getFirst()
+                : all.getFirst() + " (the same text as " + String.join(", ", all.subList(1, Math.min(all.size(), 4))) + ")";
+    }
+
+    private static LicenseText unknown(Evidence evidence) {
+        return new LicenseText(evidence.source(), Fact.unknown(evidence), List.of());
+    }
+}

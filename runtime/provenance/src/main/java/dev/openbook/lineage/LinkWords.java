@@ -1,0 +1,88 @@
+package dev.openbook.lineage;
+
+import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.License;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.LineageStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in words what a link and its ends are. */
+final class LinkWords {
+    private static final int MAX_CHARACTERS = 120;
+
+    private static final Map<String, String> MADE = Map.of(
+            "finetune", "fine-tuned",
+            "adapter", "adapted",
+            "merge", "merged",
+            "quantized", "quantised",
+            "converted", "converted",
+            "trained", "trained",
+            "saved", "saved",
+            "merged", "merged");
+
+    private LinkWords() {}
+
+    /** How it was made and who did, such as {@code fine-tuned by acme [stated, README.md:4]}. */
+    static String made(LineageLink link) {
+        return relation(link) + link.by().known().map(maker -> " by " + plain(maker)).orElse("") + " " + known(link.weakest());
+    }
+
+    /** Whether it was made from no other model. */
+    static boolean trained(LineageLink link) {
+        return link.relation().known().filter("trained"::equals).isPresent();
+    }
+
+    /** How it was made. */
+    private static String relation(LineageLink link) {
+        return link.relation().known().map(LinkWords::made).orElse("made, nobody says how,");
+    }
+
+    private static String made(String relation) {
+        return MADE.getOrDefault(relation, plain(relation));
+    }
+
+    /** What was done on the way, each with the program and how it is known. */
+    static List<String> steps(LineageLink link) {
+        List<String> words = new ArrayList<>();
+        for (Fact<LineageStep> fact : link.steps()) {
+            fact.known().ifPresent(step -> words.add(made(step.operation())
+                    + (step.tool().isEmpty() ? "" : " with " + plain(step.tool()))
+                    + (step.detail().isEmpty() ? "" : ": " + plain(step.detail()))
+                    + " " + known(fact)));
+        }
+        return words;
+    }
+
+    /** A model's licence, if it is known. */
+    static String license(Fact<License> license) {
+        return license.known()
+                .map(terms -> plain(terms.spdx().orElse(terms.declared())) + " " + known(license))
+                .orElse("");
+    }
+
+    static String known(Fact<?> fact) {
+        String source = fact.evidence().source();
+        return "[" + fact.certainty().name().toLowerCase(Locale.ROOT) + (source.isEmpty() ? "" : ", " + plain(source)) + "]";
+    }
+
+    /** Words of somebody else, on one line and not too long: control characters could steer a terminal. */
+    static String plain(String words) {
+        StringBuilder line = new StringBuilder();
+        words.codePoints()
+                .limit(MAX_CHARACTERS)
+                .forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
+        return words.codePointCount(0, words.length()) > MAX_CHARACTERS ? line + "…" : line.toString();
+    }
+
+    /** Control and format characters, which move the cursor or turn the direction of writing, and halves of characters. */
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            default -> false;
+        };
+    }
+}
