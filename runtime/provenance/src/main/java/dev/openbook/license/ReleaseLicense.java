@@ -72,7 +72,8 @@ public final class ReleaseLicense {
 
     /** A file beside the card, named as it is or by an address of the hub. Other addresses would need a connection. */
     private static Optional<LicenseText> linked(String link, List<LicenseText> held) {
-        boolean elsewhere = link.contains("://") && !link.matches("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/.+/(?:blob|resolve)/.+");
+        boolean elsewhere = link.contains("://")
+                && !link.matches("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/.+/(?:blob|resolve)/.+");
         String name = link.substring(link.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         List<LicenseText> found = held.stream()
                 .filter(text -> !elsewhere && text.file().toLowerCase(Locale.ROOT).equals(name))

@@ -65,7 +65,9 @@ final class ConfigurationParents {
                 .filter(ModelName::onHub)
                 .map(model -> new Parent(
                         Fact.inferred(
-                                model, prefix + CONFIG, "The configuration was loaded from there (_name_or_path) before it was saved here."),
+                                model,
+                                prefix + CONFIG,
+                                "The configuration was loaded from there (_name_or_path) before it was saved here."),
                         Fact.unknown(prefix + CONFIG, "The configuration does not say what was done since.")));
     }
 

@@ -52,7 +52,8 @@ final class MermaidChart {
         label.addAll(LinkWords.steps(link));
         String from = link.model().known().map(model -> "m" + numbers.getOrDefault(model, 0)).orElseGet(() -> end(link));
         boolean said = link.model().known().isPresent() && link.relation().known().isPresent();
-        chart.append("    ").append(from).append(said ? " -->|\"" : " -.->|\"").append(escaped(label)).append("\"| ").append(to).append('\n');
+        chart.append("    ").append(from).append(said ? " -->|\"" : " -.->|\"").append(escaped(label)).append("\"| ")
+                .append(to).append('\n');
     }
 
     private String end(LineageLink link) {
