@@ -1,5 +1,6 @@
 package dev.openbook.lineage;
 
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.LineageLink;
@@ -68,21 +69,10 @@ final class LinkWords {
         return "[" + fact.certainty().name().toLowerCase(Locale.ROOT) + (source.isEmpty() ? "" : ", " + plain(source)) + "]";
     }
 
-    /** Words of somebody else, on one line and not too long: control characters could steer a terminal. */
+    /** Words of somebody else, on one line and not too long. */
     static String plain(String words) {
-        StringBuilder line = new StringBuilder();
-        words.codePoints()
-                .limit(MAX_CHARACTERS)
-                .forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
-        return words.codePointCount(0, words.length()) > MAX_CHARACTERS ? line + "…" : line.toString();
-    }
-
-    /** Control and format characters, which move the cursor or turn the direction of writing, and halves of characters. */
-    private static boolean steers(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED, Character.PRIVATE_USE -> true;
-            default -> false;
-        };
+        return words.codePointCount(0, words.length()) > MAX_CHARACTERS
+                ? PlainWords.of(words.substring(0, words.offsetByCodePoints(0, MAX_CHARACTERS))) + "…"
+                : PlainWords.of(words);
     }
 }

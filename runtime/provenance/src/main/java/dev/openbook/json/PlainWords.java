@@ -1,0 +1,25 @@
+package dev.openbook.json;
+
+/**
+ * Makes somebody else's words plain, so that they can be shown: control, format, surrogate, separator, private and unassigned
+ * characters, which could steer a terminal or turn the direction of writing, become spaces. Leaves the length in characters
+ * of Unicode as it is. Thread-safe.
+ */
+public final class PlainWords {
+    private PlainWords() {}
+
+    /** The words on one line. */
+    public static String of(String words) {
+        StringBuilder line = new StringBuilder(words.length());
+        words.codePoints().forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
+        return line.toString();
+    }
+
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            default -> false;
+        };
+    }
+}
