@@ -71,7 +71,8 @@ final class SourceReader {
                             + " download " + source.repository() + "\".");
         }
         String origin = "hub:" + source.repository() + "@" + snapshot.commit();
-        return new OpenedSource(BlobCheck.origin(origin, files, findings), Optional.of(snapshot.folder()), files);
+        return new OpenedSource(
+                BlobCheck.origin(origin, snapshot.blobs(), files, findings), Optional.of(snapshot.folder()), files);
     }
 
     private ModelFiles load(Path root, Optional<Path> blobs) throws IOException {

@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HubCacheTest {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
-    private static final String GIT_NAME = "89abcdef0123456789abcdef0123456789abcdef";
+    private static final String CARD = "---\nlicense: mit\n---\n";
+    /** What {@code git hash-object} prints for the card. */
+    private static final String GIT_NAME = "32897cd3e640101ba184f8c4ccd896981de3804a";
+    private static final String NO_DIGEST_OF_IT = "89abcdef0123456789abcdef0123456789abcdef";
 
     @TempDir
     private Path temporary;
@@ -44,7 +47,7 @@ class HubCacheTest {
         files.with("refs/main", COMMIT)
                 .with("refs/refs/pr/1", "f".repeat(40))
                 .with("blobs/" + Digest.of(graph).hex(), graph)
-                .with("blobs/" + GIT_NAME, "---\nlicense: mit\n---\n")
+                .with("blobs/" + GIT_NAME, CARD)
                 .withLink("snapshots/" + COMMIT + "/README.md", Path.of("../../blobs/" + GIT_NAME))
                 .withLink("snapshots/" + COMMIT + "/onnx/model.onnx", Path.of("../../../blobs/" + Digest.of(graph).hex()));
         inspector = ModelInspector.create(InspectionSettings.standard().withHubCache(cache));
@@ -93,7 +96,55 @@ class HubCacheTest {
 
         assertThat(provenance.origin().value()).isEqualTo("hub:acme/tiny@" + COMMIT);
         assertThat(provenance.origin().certainty()).isEqualTo(Certainty.VERIFIED);
-        assertThat(provenance.origin().evidence().reason()).startsWith("1 of 2 files");
+        assertThat(provenance.origin().evidence().reason()).isEqualTo("2 of 2 files have the digest that the hub published.");
+    }
+
+    @Test
+    void a_file_put_into_the_snapshot_beside_published_ones_verifies_nothing() throws IOException {
+        Path graph = repository.resolve("snapshots").resolve(COMMIT).resolve("onnx/model.onnx");
+        byte[] weights = {1, 2, 3};
+        Files.delete(graph);
+        Files.write(graph, Onnx.adder());
+        new TestFolder(repository)
+                .with("blobs/" + Digest.of(weights).hex(), weights)
+                .withLink("snapshots/" + COMMIT + "/weights.bin", Path.of("../../blobs/" + Digest.of(weights).hex()));
+
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.origin().certainty()).isEqualTo(Certainty.STATED);
+        assertThat(provenance.origin().evidence().reason()).isEqualTo("2 of 3 files have the digest that the hub published; 0 have another,"
+                + " 0 carry none to compare with, and 1 lie outside the cache's contents.");
+        assertThat(provenance.findings()).singleElement()
+                .returns("HUB_FILE_ADDED", Finding::code)
+                .returns("onnx/model.onnx", Finding::place)
+                .returns(Finding.Severity.WARNING, Finding::severity);
+    }
+
+    @Test
+    void a_content_under_a_name_that_git_did_not_compute_is_an_error() throws IOException {
+        Path graph = repository.resolve("snapshots").resolve(COMMIT).resolve("onnx/model.onnx");
+        Files.delete(graph);
+        new TestFolder(repository)
+                .with("blobs/" + NO_DIGEST_OF_IT, Onnx.adder())
+                .withLink("snapshots/" + COMMIT + "/onnx/model.onnx", Path.of("../../../blobs/" + NO_DIGEST_OF_IT));
+
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.origin().certainty()).isEqualTo(Certainty.STATED);
+        assertThat(provenance.origin().evidence().reason()).startsWith("1 of 2 files").contains("1 have another");
+        assertThat(provenance.findings()).extracting(Finding::code).containsExactly("HUB_DIGEST_DIFFERS");
+    }
+
+    @Test
+    void a_content_without_a_digest_for_a_name_is_counted() throws IOException {
+        new TestFolder(repository)
+                .with("blobs/etag", "x")
+                .withLink("snapshots/" + COMMIT + "/notes.txt", Path.of("../../blobs/etag"));
+
+        ModelProvenance provenance = inspect(ModelSource.hub("acme/tiny", "main"));
+
+        assertThat(provenance.origin().certainty()).isEqualTo(Certainty.STATED);
+        assertThat(provenance.origin().evidence().reason()).startsWith("2 of 3 files").contains("1 carry none");
     }
 
     @Test
