@@ -40,12 +40,13 @@ public final class OnnxEngine implements AutoCloseable {
     /**
      * Starts the engine.
      *
-     * @throws OpenbookException with {@code ENGINE_FAILED} if it does not run on this machine
+     * @throws OpenbookException with {@code ENGINE_FAILED} if it does not run on this machine, or is older than 1.28
      */
     public static OnnxEngine open(OnnxSettings settings) {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
+            EngineVersion.require(environment.getVersion());
             return new OnnxEngine(environment, settings);
         } catch (OrtException | IllegalStateException | LinkageError e) {
             throw EngineFailures.starting(e);
