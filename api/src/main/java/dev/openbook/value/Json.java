@@ -3,6 +3,7 @@ package dev.openbook.value;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -77,6 +78,11 @@ public sealed interface Json {
         /** This object with one more text, or with a member replaced. */
         public Obj with(String name, String value) {
             return with(name, new Text(value));
+        }
+
+        /** This object with one more text, or {@code null} in its place, or with a member replaced. */
+        public Obj with(String name, Optional<String> value) {
+            return with(name, value.<Json>map(Text::new).orElse(NULL));
         }
 
         /** This object with one more number, or with a member replaced. */

@@ -102,10 +102,10 @@ public final class ReceiptWriter {
         ModelProvenance known = model.provenance();
         return Json.object()
                 .with("source", known.source())
-                .with("origin", known.origin().known().<Json>map(Json.Text::new).orElse(Json.NULL))
+                .with("origin", known.origin().known())
                 .with("rootDigest", known.rootDigest().hex())
                 .with("graph", known.layout().graphs().isEmpty() ? "" : known.layout().graphs().getFirst())
-                .with("license", known.license().known().flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
+                .with("license", known.license().known().flatMap(License::spdx))
                 .with("licenseCertainty", known.license().certainty().name())
                 .with("mofClass", known.mof().modelClass())
                 .with("signature", known.signature().verdict().name());

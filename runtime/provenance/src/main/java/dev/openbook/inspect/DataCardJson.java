@@ -45,7 +45,7 @@ final class DataCardJson {
                 .with("location", FactJson.textIfSaid(file.location()))
                 .with("mediaType", FactJson.textIfSaid(file.mediaType()))
                 .with("size", FactJson.textIfSaid(file.size()))
-                .with("sha256", file.sha256().map(Digest::hex).<Json>map(Json.Text::new).orElse(Json.NULL));
+                .with("sha256", file.sha256().map(Digest::hex));
     }
 
     /** How each value of each card is known, by path. */

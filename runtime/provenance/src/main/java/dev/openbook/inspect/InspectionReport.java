@@ -1,8 +1,8 @@
 package dev.openbook.inspect;
 
+import dev.openbook.json.FindingJson;
 import dev.openbook.mof.MofReportJson;
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelFile;
@@ -31,22 +31,23 @@ public final class InspectionReport {
     public static Json.Obj of(ModelProvenance model) {
         return Json.object()
                 .with("source", model.source())
-                .with("origin", text(model.origin().known()))
+                .with("origin", model.origin().known())
                 .with("layout", model.layout().kind().label())
                 .with("graphs", Json.texts(model.layout().graphs()))
-                .with("tokenizer", text(Optional.of(model.layout().tokenizer()).filter(path -> !path.isEmpty())))
+                .with("tokenizer", Optional.of(model.layout().tokenizer()).filter(path -> !path.isEmpty()))
                 .with("tasks", Json.texts(model.tasks().known().orElse(List.of())))
                 .with("rootDigest", model.rootDigest().hex())
                 .with("files", Json.array(model.files().stream().map(InspectionReport::file).toList()))
                 .with("graph", model.graph().<Json>map(InspectionReport::graph).orElse(Json.NULL))
                 .with("card", model.card().<Json>map(CardJson::of).orElse(Json.NULL))
                 .with("license", license(model.license().known()))
+                .with("licenseTexts", Json.array(model.licenseTexts().stream().map(InspectionReport::licenseText).toList()))
                 .with("dataCards", Json.array(model.dataCards().stream().map(DataCardJson::of).toList()))
                 .with("evaluations", EvaluationJson.of(model.evaluations()))
                 .with("lineage", LineageJson.of(model.lineage()))
                 .with("mof", mof(model.openness(), model.mof()))
                 .with("signature", SignatureReportJson.of(model.signature()))
-                .with("findings", Json.array(model.findings().stream().map(InspectionReport::finding).toList()))
+                .with("findings", Json.array(model.findings().stream().map(FindingJson::of).toList()))
                 .with("facts", facts(model));
     }
 
@@ -86,25 +87,20 @@ public final class InspectionReport {
 
     static Json.Obj license(Optional<License> license) {
         return Json.object()
-                .with("declared", text(license.map(License::declared)))
-                .with("spdx", text(license.flatMap(License::spdx)))
+                .with("declared", license.map(License::declared))
+                .with("spdx", license.flatMap(License::spdx))
                 .with("osiApproved", truth(license.map(License::osiApproved)))
                 .with("open", truth(license.map(License::open)))
-                .with("restriction", text(license.flatMap(License::restriction)));
+                .with("restriction", license.flatMap(License::restriction));
+    }
+
+    private static Json.Obj licenseText(Fact<License> text) {
+        return license(text.known()).with("file", text.evidence().source());
     }
 
     private static Json.Obj mof(Fact<MofReport> openness, MofReport report) {
         boolean claimed = openness.known().isPresent();
         return MofReportJson.of(report).with("record", claimed ? new Json.Text(openness.evidence().source()) : Json.NULL);
-    }
-
-    private static Json.Obj finding(Finding finding) {
-        return Json.object()
-                .with("code", finding.code())
-                .with("severity", finding.severity().name())
-                .with("place", finding.place())
-                .with("message", finding.message())
-                .with("remedy", finding.remedy());
     }
 
     private static Json.Obj facts(ModelProvenance model) {
@@ -113,6 +109,9 @@ public final class InspectionReport {
         facts.put("tasks", FactJson.of(model.tasks()));
         facts.put("license", FactJson.of(model.license()));
         facts.put("mof", FactJson.of(model.openness()));
+        for (int i = 0; i < model.licenseTexts().size(); i++) {
+            facts.put("licenseTexts[" + i + "]", FactJson.of(model.licenseTexts().get(i)));
+        }
         for (int i = 0; i < model.lineage().links().size(); i++) {
             facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i).weakest()));
         }
@@ -140,10 +139,6 @@ public final class InspectionReport {
         Map<String, Json> members = new HashMap<>();
         values.forEach((name, value) -> members.put(name, new Json.Text(value)));
         return new Json.Obj(members);
-    }
-
-    private static Json text(Optional<String> value) {
-        return value.<Json>map(Json.Text::new).orElse(Json.NULL);
     }
 
     private static Json truth(Optional<Boolean> value) {

@@ -1,13 +1,13 @@
 package dev.openbook.lock;
 
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.value.Digest;
 import dev.openbook.value.IndentedJson;
 import dev.openbook.value.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +88,12 @@ public record ModelLock(List<LockedModel> models) {
     }
 
     private static Json.Obj json(LockedModel model) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        members.put("source", new Json.Text(model.source()));
-        members.put("revision", text(model.revision()));
-        members.put("rootDigest", new Json.Text(model.rootDigest().hex()));
-        members.put("license", text(model.license()));
-        members.put("mofClass", new Json.Num(model.mofClass()));
-        members.put("signer", text(model.signer().map(key -> key.hex())));
-        return new Json.Obj(members);
-    }
-
-    private static Json text(Optional<String> value) {
-        return value.<Json>map(Json.Text::new).orElse(Json.NULL);
+        return Json.object()
+                .with("source", model.source())
+                .with("revision", model.revision())
+                .with("rootDigest", model.rootDigest().hex())
+                .with("license", model.license())
+                .with("mofClass", model.mofClass())
+                .with("signer", model.signer().map(Digest::hex));
     }
 }

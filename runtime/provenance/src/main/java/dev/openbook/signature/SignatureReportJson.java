@@ -1,6 +1,6 @@
 package dev.openbook.signature;
 
-import dev.openbook.provenance.Finding;
+import dev.openbook.json.FindingJson;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignerIdentity;
@@ -19,9 +19,9 @@ public final class SignatureReportJson {
     public static Json.Obj of(SignatureReport report) {
         return signer(report.signer())
                 .with("verdict", report.verdict().name())
-                .with("method", text(report.method().map(method -> method.label())))
-                .with("signedAt", text(report.signedAt().map(Object::toString)))
-                .with("rootDigest", text(report.rootDigest().map(digest -> digest.hex())))
+                .with("method", report.method().map(method -> method.label()))
+                .with("signedAt", report.signedAt().map(Object::toString))
+                .with("rootDigest", report.rootDigest().map(digest -> digest.hex()))
                 .with("resourcesChecked", report.resourcesChecked())
                 .with("problems", findings(report, true))
                 .with("notes", findings(report, false));
@@ -40,8 +40,8 @@ public final class SignatureReportJson {
 
     private static Json.Obj signer(Optional<SignerIdentity> signer) {
         return Json.object()
-                .with("signer", text(signer.map(SignerIdentity::name)))
-                .with("keyFingerprint", text(signer.map(known -> known.keyFingerprint().hex())))
+                .with("signer", signer.map(SignerIdentity::name))
+                .with("keyFingerprint", signer.map(known -> known.keyFingerprint().hex()))
                 .with("certificate", signer.flatMap(SignerIdentity::certificate)
                         .<Json>map(SignatureReportJson::certificate)
                         .orElse(Json.NULL));
@@ -59,20 +59,7 @@ public final class SignatureReportJson {
     private static Json findings(SignatureReport report, boolean errors) {
         return Json.array(report.findings().stream()
                 .filter(finding -> errors == (finding.severity() == Severity.ERROR))
-                .map(SignatureReportJson::finding)
+                .map(FindingJson::of)
                 .toList());
-    }
-
-    private static Json.Obj finding(Finding finding) {
-        return Json.object()
-                .with("code", finding.code())
-                .with("severity", finding.severity().name())
-                .with("place", finding.place())
-                .with("message", finding.message())
-                .with("remedy", finding.remedy());
-    }
-
-    private static Json text(Optional<String> value) {
-        return value.<Json>map(Json.Text::new).orElse(Json.NULL);
     }
 }

@@ -55,8 +55,8 @@ final class ModelsListCommand implements Callable<Integer> {
                 .with("files", model.files())
                 .with("bytes", (double) model.bytes())
                 .with("graphs", model.graphs())
-                .with("task", model.task().<Json>map(Json.Text::new).orElse(Json.NULL))
-                .with("license", license.flatMap(License::spdx).<Json>map(Json.Text::new).orElse(Json.NULL))
+                .with("task", model.task())
+                .with("license", license.flatMap(License::spdx))
                 .with("open", license.<Json>map(known -> new Json.Bool(known.open())).orElse(Json.NULL));
     }
 

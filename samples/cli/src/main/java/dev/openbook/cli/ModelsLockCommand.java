@@ -154,7 +154,7 @@ final class ModelsLockCommand implements Callable<Integer> {
         return Json.object()
                 .with("source", difference.source())
                 .with("field", difference.what().label())
-                .with("locked", difference.locked().<Json>map(Json.Text::new).orElse(Json.NULL))
-                .with("found", difference.found().<Json>map(Json.Text::new).orElse(Json.NULL));
+                .with("locked", difference.locked())
+                .with("found", difference.found());
     }
 }
