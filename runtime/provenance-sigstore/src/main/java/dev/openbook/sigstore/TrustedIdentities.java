@@ -106,7 +106,7 @@ public final class TrustedIdentities implements SigstoreTrust {
         }
     }
 
-    /** What the transparency log says, or a time stamp where the log does not say. */
+    /** What the transparency log says; logs that say no time leave it unknown. */
     private static Optional<Instant> signedAt(Bundle bundle) {
         return bundle.getEntries().stream()
                 .map(RekorEntry::getIntegratedTimeInstant)

@@ -5,15 +5,19 @@ import dev.openbook.json.JsonLimits;
 import dev.openbook.json.JsonReader;
 import dev.openbook.value.Json;
 import java.util.Base64;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Looks at the parts of a bundle that the library beneath does not look at, so that none can be changed unnoticed: the kind of
  * each log entry, which must be that of the entry that the log signed; the size of the log, which must be that of the checkpoint
- * that the log signed; and Base64, of which the last digit can be spelled in several ways.
+ * that the log signed; and names and Base64, which can be spelled in several ways.
  */
 final class UncheckedParts {
     private static final JsonReader READER = JsonReader.exact(JsonLimits.ofBytes(4 << 20));
+
+    /** Names of members of a bundle that hold bytes. */
+    private static final Set<String> BASE64 = Set.of(
+            "keyId", "signedEntryTimestamp", "rootHash", "hashes", "canonicalizedBody", "rawBytes", "signedTimestamp", "payload", "sig");
 
     private UncheckedParts() {}
 
@@ -54,21 +58,23 @@ final class UncheckedParts {
                 && checkpoint.value().lines().skip(1).findFirst().map(Json.Text::new).filter(member(proof, "treeSize")::equals).isPresent();
     }
 
+    /** Names with an underscore are other spellings of names that readers know; Base64 has one spelling for the same bytes. */
     private static boolean spelledInOneWay(Json json) {
         return switch (json) {
-            case Json.Text text -> !text.value().endsWith("=") || spelledInOneWay(text.value());
-            case Json.Array array -> allSpelledInOneWay(array.items());
-            case Json.Obj object -> allSpelledInOneWay(List.copyOf(object.members().values()));
+            case Json.Array array -> array.items().stream().allMatch(UncheckedParts::spelledInOneWay);
+            case Json.Obj object -> object.members().entrySet().stream().allMatch(member -> member.getKey().indexOf('_') < 0
+                    && (!BASE64.contains(member.getKey()) || canonical(member.getValue()))
+                    && spelledInOneWay(member.getValue()));
             default -> true;
         };
     }
 
-    private static boolean allSpelledInOneWay(List<Json> values) {
-        return values.stream().allMatch(UncheckedParts::spelledInOneWay);
-    }
-
-    private static boolean spelledInOneWay(String base64) {
-        return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(base64)).equals(base64);
+    private static boolean canonical(Json json) {
+        return switch (json) {
+            case Json.Text text -> Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text.value())).equals(text.value());
+            case Json.Array array -> array.items().stream().allMatch(UncheckedParts::canonical);
+            default -> false;
+        };
     }
 
     private static Json member(Json json, String... names) {

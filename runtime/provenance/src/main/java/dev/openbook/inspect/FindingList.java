@@ -35,12 +35,12 @@ final class FindingList {
         others.forEach(this::add);
     }
 
-    /** Control characters could steer a terminal; they become spaces. */
+    /** Control characters could steer a terminal or turn the order of letters around; they become spaces. */
     private static String printable(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints()
                 .limit(MAX_CHARACTERS)
-                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c));
         return line.length() < text.length() ? line + "…" : line.toString();
     }
 

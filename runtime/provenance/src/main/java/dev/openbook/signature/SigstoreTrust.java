@@ -29,7 +29,7 @@ public non-sealed interface SigstoreTrust extends TrustedSigner {
      * The signature holds.
      *
      * @param certificate the signer's
-     * @param signedAt as a log or a time stamp says
+     * @param signedAt as a log says; empty if it does not
      */
     record Accepted(X509Certificate certificate, Optional<Instant> signedAt) implements Answer {}
 

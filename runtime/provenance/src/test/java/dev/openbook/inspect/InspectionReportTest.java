@@ -45,7 +45,7 @@ class InspectionReportTest {
         Json.Obj report = report();
 
         assertThat(report.members()).containsOnlyKeys(
-                "source", "origin", "layout", "graphs", "tokenizer", "tasks", "rootDigest", "files", "graph", "card", "license",
+                "source", "origin", "layout", "graphs", "tokenizer", "tasks", "rootDigest", "files", "graph", "card", "license", "licenseTexts",
                 "dataCards", "evaluations", "lineage", "mof", "signature", "findings", "facts");
         assertThat(at(report, "source")).isEqualTo("\"tiny\"");
         assertThat(at(report, "origin")).isEqualTo("null");

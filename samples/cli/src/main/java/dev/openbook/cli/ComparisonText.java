@@ -2,12 +2,10 @@ package dev.openbook.cli;
 
 import dev.openbook.bom.BomComparison;
 import dev.openbook.bom.BomDifference;
-import java.util.regex.Pattern;
 
 /** Whether a model is what a published bill says, for people. */
 final class ComparisonText {
     private static final int SHOWN = 24;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private final Terminal terminal;
 
@@ -21,7 +19,7 @@ final class ComparisonText {
                 : "The model is not what the bill says."));
         for (BomDifference difference : comparison.differences().stream().limit(SHOWN).toList()) {
             terminal.out().println();
-            terminal.out().println(terminal.wrapped(printable(difference.place()) + ": " + difference.kind().sentence(), "  "));
+            terminal.out().println(terminal.wrapped(Shown.words(difference.place()) + ": " + difference.kind().sentence(), "  "));
             value("here", difference.here());
             value("in the bill", difference.there());
         }
@@ -34,12 +32,7 @@ final class ComparisonText {
 
     private void value(String label, String value) {
         if (!value.isEmpty()) {
-            terminal.out().println("    " + terminal.faint(label + ": ") + printable(value));
+            terminal.out().println("    " + terminal.faint(label + ": ") + Shown.words(value));
         }
-    }
-
-    /** A stranger's file must not write to the terminal what it likes. */
-    private static String printable(String words) {
-        return CONTROL.matcher(words).replaceAll("?");
     }
 }

@@ -74,8 +74,10 @@ final class InspectCommand implements Callable<Integer> {
         Optional<TrustedSigner> trusted = trust.trusted();
         if (trusted.isPresent()) {
             settings = settings.withSignature(new SignatureRequest(trusted.get(), trust.signature(), trust.settings()));
-        } else if (trust.signature().isPresent()) {
-            throw trust.usage("Say whom you trust to have signed: --public-key FILE, or --trust-root FILE.");
+        }
+        trust.requireSense(trusted);
+        if (lineage != null && output.json()) {
+            throw trust.usage("--lineage prints a drawing, --json a document that holds the lineage, too; give one of them.");
         }
         try (ModelContent content = ModelInspector.create(settings).inspect(model)) {
             ModelProvenance known = content.provenance();

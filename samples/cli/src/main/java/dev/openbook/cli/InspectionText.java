@@ -66,7 +66,7 @@ final class InspectionText {
     private void files(List<ModelFile> files) {
         terminal.out().println();
         for (ModelFile file : files) {
-            terminal.out().printf(Locale.ROOT, "%s  %,15d  %s%n", file.sha256().hex(), file.size(), file.path());
+            terminal.out().printf(Locale.ROOT, "%s  %,15d  %s%n", file.sha256().hex(), file.size(), Shown.words(file.path()));
         }
     }
 
@@ -84,6 +84,6 @@ final class InspectionText {
 
     private void line(String label, String words) {
         String padded = label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
-        terminal.out().println("  " + terminal.faint(padded) + words);
+        terminal.out().println("  " + terminal.faint(padded) + Shown.words(words));
     }
 }

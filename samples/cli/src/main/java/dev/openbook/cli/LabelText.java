@@ -21,7 +21,7 @@ final class LabelText {
 
     void print(ModelLabel label) {
         rule("━");
-        terminal.out().println(terminal.bold("Model facts: " + label.model()));
+        terminal.out().println(terminal.bold("Model facts: " + Shown.words(label.model())));
         for (List<LabelLine> section : label.sections()) {
             rule(section.equals(label.sections().getFirst()) ? "━" : "─");
             section.forEach(this::line);
@@ -39,7 +39,7 @@ final class LabelText {
                 : " [" + line.certainty().name().toLowerCase(Locale.ROOT) + ", " + line.source() + "]";
         String heading = line.heading() + " ".repeat(Math.max(1, HEADING - line.heading().length()));
         String text = new Terminal(terminal.out(), terminal.err(), terminal.colours(), terminal.progress(), columns)
-                .wrapped(line.words() + how, " ".repeat(HEADING))
+                .wrapped(Shown.words(line.words() + how), " ".repeat(HEADING))
                 .substring(HEADING);
         int mark = how.isEmpty() ? -1 : text.lastIndexOf('[');
         terminal.out().println(terminal.bold(heading)

@@ -43,7 +43,7 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         for (LocalModel model : models) {
             terminal.out().println(terminal.bold(model.source().name()));
-            terminal.out().println("  " + String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model)));
+            terminal.out().println("  " + Shown.words(String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model))));
         }
         return ExitCode.DONE;
     }

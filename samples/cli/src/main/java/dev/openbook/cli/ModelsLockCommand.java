@@ -9,6 +9,8 @@ import dev.openbook.lock.LockedSources;
 import dev.openbook.lock.ModelLock;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
+import dev.openbook.provenance.Finding;
+import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.signature.TrustedSigner;
 import dev.openbook.value.Json;
 import java.nio.file.Files;
@@ -68,9 +70,15 @@ final class ModelsLockCommand implements Callable<Integer> {
         LockedSources sources = LockedSources.of(file);
         ModelLock before = Files.exists(file) || update || check ? ModelLock.read(file) : ModelLock.empty();
         ModelLock after = models.isEmpty() ? ModelLock.empty() : before;
-        ModelInspector inspector = inspector();
+        Optional<TrustedSigner> trusted = trust.trusted();
+        ModelInspector inspector = inspector(trusted);
         for (Map.Entry<String, ModelSource> model : asked(before, sources).entrySet()) {
-            after = after.with(locked(inspector, model.getKey(), model.getValue()));
+            Optional<LockedModel> locked = locked(inspector, model.getKey(), model.getValue(), trusted.isPresent());
+            if (locked.isEmpty()) {
+                terminal.err().println("Nothing was written.");
+                return ExitCode.CHECK_FAILED;
+            }
+            after = after.with(locked.get());
         }
         List<LockDifference> differences = before.differences(after);
         if (!check && !before.equals(after)) {
@@ -92,9 +100,9 @@ final class ModelsLockCommand implements Callable<Integer> {
         }
     }
 
-    private ModelInspector inspector() {
+    private ModelInspector inspector(Optional<TrustedSigner> trusted) {
+        trust.requireSense(trusted);
         InspectionSettings settings = InspectionSettings.standard();
-        Optional<TrustedSigner> trusted = trust.trusted();
         return ModelInspector.create(
                 trusted.isEmpty()
                         ? settings
@@ -116,9 +124,18 @@ final class ModelsLockCommand implements Callable<Integer> {
         return asked;
     }
 
-    private static LockedModel locked(ModelInspector inspector, String name, ModelSource source) {
+    /** A model that is not safe to open, or not signed by whom the user trusts, must not be pinned as if it were. */
+    private Optional<LockedModel> locked(ModelInspector inspector, String name, ModelSource source, boolean signed) {
         try (ModelContent content = inspector.inspect(source)) {
-            return LockedModel.of(name, content.provenance());
+            ModelProvenance known = content.provenance();
+            if (!known.unsafe() && (!signed || known.signature().verified())) {
+                return Optional.of(LockedModel.of(name, known));
+            }
+            terminal.err().println(name + " is not pinned:");
+            known.findings().stream()
+                    .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                    .forEach(finding -> terminal.err().println(terminal.wrapped(finding.message() + " " + finding.remedy(), "  ")));
+            return Optional.empty();
         }
     }
 
@@ -132,7 +149,7 @@ final class ModelsLockCommand implements Callable<Integer> {
             return;
         }
         for (LockDifference difference : differences) {
-            terminal.out().println(terminal.bold(difference.source()) + ": " + words(difference));
+            terminal.out().println(terminal.bold(Shown.words(difference.source())) + ": " + Shown.words(words(difference)));
         }
         String models = after.models().size() + (after.models().size() == 1 ? " model" : " models");
         if (differences.isEmpty()) {

@@ -2,12 +2,9 @@ package dev.openbook.cli;
 
 import dev.openbook.value.Json;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How places in documents are shown. */
 final class Place {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-
     private Place() {}
 
     /** Headings in one line, outermost first. */
@@ -25,13 +22,8 @@ final class Place {
         return page == 0 ? Json.NULL : new Json.Num(page);
     }
 
-    /** A path for people: a file's name may hold what would move the cursor or clear the screen. */
-    static String shown(String path) {
-        return CONTROL.matcher(path).replaceAll("?");
-    }
-
     /** Document, page and headings in one line. */
     static String words(String document, int page, List<String> headings) {
-        return shown(document) + (page == 0 ? "" : ", page " + page) + (headings.isEmpty() ? "" : " — " + joined(headings));
+        return Shown.words(document) + (page == 0 ? "" : ", page " + page) + (headings.isEmpty() ? "" : " — " + joined(headings));
     }
 }

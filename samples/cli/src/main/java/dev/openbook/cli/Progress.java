@@ -17,7 +17,7 @@ final class Progress implements ProgressListener, AutoCloseable {
     public void progress(String what, int done, int total) {
         if (terminal.progress() && total > 0) {
             int filled = (int) ((long) BAR * done / total);
-            String line = "Reading " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/" + total + " " + Place.shown(what);
+            String line = "Reading " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/" + total + " " + Shown.words(what);
             int room = terminal.columns() - 1;
             terminal.err().print("\r\u001b[2K" + (line.length() > room ? line.substring(0, room) : line));
             terminal.err().flush();

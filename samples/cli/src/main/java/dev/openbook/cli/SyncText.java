@@ -27,7 +27,7 @@ final class SyncText {
     /** Lists on standard error what could not be read. */
     void failures(SyncReport report) {
         for (SyncReport.Failure failure : report.failed()) {
-            terminal.remark(terminal.wrapped("Not read: " + Place.shown(failure.document().path()) + ". " + failure.message(), ""));
+            terminal.remark(terminal.wrapped("Not read: " + Shown.words(failure.document().path()) + ". " + failure.message(), ""));
         }
     }
 }

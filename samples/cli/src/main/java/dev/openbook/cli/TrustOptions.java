@@ -99,6 +99,13 @@ final class TrustOptions {
         return Optional.of(asOf == null ? trusted : trusted.atTime(asOf));
     }
 
+    /** Options about a signature say nothing without somebody to trust. */
+    void requireSense(Optional<TrustedSigner> trusted) {
+        if (trusted.isEmpty() && (signature != null || unsignedAllowed || !ignored.isEmpty())) {
+            throw usage("Say whom you trust to have signed: --public-key FILE, or --trust-root FILE.");
+        }
+    }
+
     private TrustedSigner throughSigstore() {
         String name = identity;
         String issuer = provider;

@@ -37,6 +37,24 @@ class InspectAndEmbedTest {
     }
 
     @Test
+    void wordsOfAStrangersFilesDoNotSteerTheTerminal() throws Exception {
+        Path model = Files.createDirectories(folder.resolve("strange"));
+        Files.writeString(model.resolve("a\u001b[2K.json"), "{}");
+        Files.writeString(
+                model.resolve("README.md"),
+                "---\npipeline_tag: \"\\e[2J\\e[1;1HSigned by us\"\nlanguage: \"\\u202Efdp\"\nlicense: \"\\a\"\n---\n");
+
+        String out = Run.of("inspect", model.toString()).out();
+
+        assertThat(out).contains("?[2J").doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+
+    @Test
+    void aDrawingIsNoJsonDocument() {
+        assertThat(Run.of("inspect", "bundled:minilm", "--json", "--lineage", "text").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void peopleReadALabelBeforeTheDetails() {
         String out = Run.of("inspect", "bundled:minilm").out();
 

@@ -69,6 +69,24 @@ class ModelsCommandTest {
     }
 
     @Test
+    void whatIsNotSignedByWhomTheUserTrustsIsNotPinned() throws Exception {
+        java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance("EC");
+        generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+        String lines = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+        Path key = Files.writeString(
+                folder.resolve("public.pem"), "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n");
+        String file = folder.resolve("models.lock").toString();
+
+        Run run = lock(file, model().toString(), "--public-key", key.toString());
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("models/tiny is not pinned:").contains("Nothing was written.");
+        assertThat(Path.of(file)).doesNotExist();
+        assertThat(lock(file, model().toString(), "--signature", "x.sig").exitCode()).as("--signature without a key").isEqualTo(2);
+    }
+
+    @Test
     void wrongUsesAreExplained() throws IOException {
         String file = folder.resolve("models.lock").toString();
 
