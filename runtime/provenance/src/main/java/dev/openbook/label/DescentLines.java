@@ -6,6 +6,7 @@ import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelProvenance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
 final class DescentLines {
     private static final int NAMED = 3;
     private static final String FROM_NOTHING = "trained";
+    /** The further down, the less it is worth. */
+    private static final List<Certainty> DESPAIR =
+            List.of(Certainty.VERIFIED, Certainty.MEASURED, Certainty.STATED, Certainty.INFERRED, Certainty.UNKNOWN);
+
 
     private DescentLines() {}
 
@@ -37,7 +42,10 @@ final class DescentLines {
                 .limit(NAMED)
                 .map(link -> link.model().known().orElse("") + " (" + link.relation().known().orElse("how is not known") + ")")
                 .collect(Collectors.joining(", "));
-        Fact<String> weakest = known.getFirst().weakest();
+        Fact<String> weakest = known.stream()
+                .map(LineageLink::weakest)
+                .max(Comparator.comparing(Fact::certainty, Comparator.comparingInt(DESPAIR::indexOf)))
+                .orElseThrow();
         return new LabelLine("Made from", words + more(known.size()), weakest.certainty(), weakest.evidence().source());
     }
 
@@ -46,7 +54,7 @@ final class DescentLines {
         return LabelLine.of(
                 "Made from",
                 link.relation(),
-                relation -> relation.equals(FROM_NOTHING) ? "no other model: trained from the beginning" : "not known; it was " + relation,
+                relation -> relation.equals(FROM_NOTHING) ? "no other model is named" : "not known; it was " + relation,
                 "not known");
     }
 

@@ -13,6 +13,12 @@ import java.util.function.Function;
  * @param source where it comes from, such as {@code README.md:3}; empty if all files together are meant
  */
 public record LabelLine(String heading, String words, Certainty certainty, String source) {
+    private static final int MAX_CHARACTERS = 400;
+
+    /** Cuts what is too long for a label. */
+    public LabelLine {
+        words = words.length() > MAX_CHARACTERS ? words.substring(0, MAX_CHARACTERS) + "…" : words;
+    }
 
     static <T> LabelLine of(String heading, Fact<T> fact, Function<T, String> words) {
         return of(heading, fact, words, "not known");

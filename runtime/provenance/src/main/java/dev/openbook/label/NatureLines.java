@@ -32,6 +32,7 @@ final class NatureLines {
             Map.entry("translation", "translating"),
             Map.entry("summarization", "summarising"));
 
+    private static final int NAMED = 6;
     private static final Pattern BITS = Pattern.compile("bits=(\\d+)");
 
     private NatureLines() {}
@@ -42,14 +43,21 @@ final class NatureLines {
         lines.add(LabelLine.of(
                 "Languages",
                 model.card().map(ModelCard::languages).orElseGet(() -> Fact.unknown("model", "There is no model card.")),
-                languages -> String.join(", ", languages)));
+                NatureLines::some));
         lines.add(size(model));
         model.graph().ifPresent(graph -> lines.add(LabelLine.measured("Precision", precision(graph), graph.file())));
         return lines;
     }
 
+    /** Some models name a hundred languages. */
+    private static String some(List<String> names) {
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
+    }
+
     private static String words(List<String> tasks) {
         return tasks.stream()
+                .limit(NAMED)
                 .map(task -> Optional.ofNullable(TASKS.get(task)).map(words -> words + " (" + task + ")").orElse(task))
                 .collect(Collectors.joining(", "));
     }
@@ -79,7 +87,7 @@ final class NatureLines {
                 .map(Map.Entry::getKey)
                 .orElse("");
         if (graph.quantization().isEmpty()) {
-            return stored.isEmpty() ? "no weights" : "as published, mostly " + stored;
+            return stored.isEmpty() ? "no weights" : "not quantised, mostly " + stored;
         }
         String bits = graph.quantization().stream()
                 .map(BITS::matcher)

@@ -1,5 +1,6 @@
 package dev.openbook.label;
 
+import dev.openbook.license.Restriction;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
@@ -43,7 +44,9 @@ final class TermsLines {
         if (license.open()) {
             return name + ", open" + (license.osiApproved() ? " (approved by the Open Source Initiative)" : "");
         }
-        return name + ", NOT open" + license.restriction().map(restricts -> ": " + restricts).orElse("");
+        return license.restriction()
+                .map(restricts -> name + ", NOT open: " + Restriction.inPlainWords(restricts))
+                .orElse(name + ", not known to be open");
     }
 
     private static LabelLine card(ModelCard card) {

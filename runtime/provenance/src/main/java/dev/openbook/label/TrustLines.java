@@ -22,7 +22,7 @@ final class TrustLines {
         return switch (report.verdict()) {
             case VERIFIED -> new LabelLine(
                     "Signed by",
-                    report.signer().map(SignerIdentity::name).orElse("somebody whom you trust") + ": exactly these files",
+                    report.signer().map(SignerIdentity::name).orElse("somebody whom you trust") + (leftOut(report) ? ": the files, but for some that were left out" : ": exactly these files"),
                     Certainty.VERIFIED,
                     "signature");
             case FAILED -> new LabelLine("Signature", "DOES NOT HOLD for these files and that signer", Certainty.VERIFIED, "signature");
@@ -30,6 +30,10 @@ final class TrustLines {
             case NOT_CHECKED -> new LabelLine("Signature", "there is one; it was not checked", Certainty.UNKNOWN, "signature");
             case UNSUPPORTED -> new LabelLine("Signature", "of a kind that cannot be checked here", Certainty.UNKNOWN, "signature");
         };
+    }
+
+    private static boolean leftOut(SignatureReport report) {
+        return report.findings().stream().anyMatch(finding -> finding.code().equals("UNSIGNED_FILES_LEFT_OUT"));
     }
 
     private static LabelLine findings(ModelProvenance model) {

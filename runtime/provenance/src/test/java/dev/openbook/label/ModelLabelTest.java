@@ -7,6 +7,8 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.Lineage;
+import dev.openbook.provenance.LineageLink;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
@@ -57,9 +59,28 @@ class ModelLabelTest {
                 "llama3.1", Optional.of("LicenseRef-HF-llama3.1"), false, false, Optional.of("acceptable use policy"));
 
         assertThat(line(UNKNOWN.toBuilder().license(Fact.stated(llama, "README.md:2", "so")).build(), "Licence"))
-                .returns("LicenseRef-HF-llama3.1, NOT open: acceptable use policy", LabelLine::words)
+                .returns("LicenseRef-HF-llama3.1, NOT open: it forbids certain uses", LabelLine::words)
                 .returns("README.md:2", LabelLine::source)
                 .returns(Certainty.STATED, LabelLine::certainty);
+    }
+
+    @Test
+    void wordsThatNameNoKnownLicenceAreNotCalledClosed() {
+        License misspelt = new License("Apache 2.0", Optional.empty(), false, false, Optional.empty());
+
+        assertThat(line(UNKNOWN.toBuilder().license(Fact.stated(misspelt, "README.md:2", "so")).build(), "Licence").words())
+                .isEqualTo("Apache 2.0, not known to be open");
+    }
+
+    @Test
+    void theWeakestOfSeveralParentsSaysHowTheLineIsKnown() {
+        Lineage lineage = new Lineage(List.of(
+                LineageLink.of("", Fact.stated("a/b", "README.md:3", "so"), Fact.stated("merge", "README.md:4", "so")),
+                LineageLink.of("", Fact.inferred("c/d", "config.json", "so"), Fact.inferred("merge", "config.json", "so"))));
+
+        assertThat(line(UNKNOWN.toBuilder().lineage(lineage).build(), "Made from"))
+                .returns("a/b (merge), c/d (merge)", LabelLine::words)
+                .returns(Certainty.INFERRED, LabelLine::certainty);
     }
 
     @ParameterizedTest
@@ -80,7 +101,7 @@ class ModelLabelTest {
     @Test
     void quantisationSaysToHowManyBits() {
         assertThat(line(UNKNOWN.toBuilder().graph(graph(9, Map.of("float", 9L))).build(), "Precision").words())
-                .isEqualTo("as published, mostly float");
+                .isEqualTo("not quantised, mostly float");
         assertThat(line(
                                 UNKNOWN.toBuilder()
                                         .graph(graph(9, Map.of("uint8", 9L), "MatMulNBits(bits=4, block_size=32)"))
