@@ -31,8 +31,8 @@ final class EngineVersion {
             throw new OpenbookException(
                     FailureCode.ENGINE_FAILED,
                     "The class path holds ONNX Runtime " + version + "; at least " + MAJOR + "." + MINOR
-                            + " is needed, because older ones open files outside a model's folder. Let the build use the version that Openbook"
-                            + " asks for.");
+                            + " is needed, because older ones open files outside a model's folder. Let the build use the version that"
+                            + " Openbook asks for.");
         }
     }
 }
