@@ -1,5 +1,6 @@
 package dev.openbook.label;
 
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
 import java.util.function.Function;
@@ -15,8 +16,10 @@ import java.util.function.Function;
 public record LabelLine(String heading, String words, Certainty certainty, String source) {
     private static final int MAX_CHARACTERS = 400;
 
-    /** Cuts what is too long for a label. */
+    /** Makes strangers' words plain, and cuts what is too long for a label. */
     public LabelLine {
+        source = PlainWords.of(source);
+        words = PlainWords.of(words);
         words = words.length() > MAX_CHARACTERS ? words.substring(0, MAX_CHARACTERS) + "…" : words;
     }
 
