@@ -1,17 +1,21 @@
 package dev.openbook.bom;
 
 import dev.openbook.bom.BomDifference.Kind;
+import dev.openbook.folder.DigestScope;
 import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.value.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +23,11 @@ import java.util.stream.Stream;
  * itself; whoever signed it does.
  *
  * @param model name of the component that was compared; empty if there was none
+ * @param file the one file whose digest the bill gives for the model; empty if it gives that of all files, or none that is here
  * @param digests how many digests were compared
  * @param differences in the order of the files; empty if the model is what the bill says
  */
-public record BomComparison(String model, int digests, List<BomDifference> differences) {
+public record BomComparison(String model, String file, int digests, List<BomDifference> differences) {
     private static final String MODEL = "machine-learning-model";
     private static final String ALGORITHM = "SHA-256";
 
@@ -35,15 +40,16 @@ public record BomComparison(String model, int digests, List<BomDifference> diffe
     public static BomComparison of(ModelProvenance model, PublishedBom bill) {
         Optional<PublishedComponent> listed = find(model, bill);
         if (listed.isEmpty()) {
-            return new BomComparison("", 0, List.of(new BomDifference(Kind.MODEL_NOT_LISTED, "model", model.source(), "")));
+            return new BomComparison("", "", 0, List.of(new BomDifference(Kind.MODEL_NOT_LISTED, "model", model.source(), "")));
         }
         List<BomDifference> differences = new ArrayList<>();
-        int digests = digest(model, listed.get(), differences) + files(model, listed.get(), differences);
+        Optional<ModelFile> file = opened(model, sha256(listed.get()));
+        int digests = digest(model, listed.get(), file.isPresent(), differences) + files(model, listed.get(), differences);
         licenses(model, listed.get(), differences);
         if (digests == 0) {
             differences.add(new BomDifference(Kind.NOTHING_COMPARED, "model", "", ""));
         }
-        return new BomComparison(listed.get().name(), digests, differences);
+        return new BomComparison(listed.get().name(), file.map(ModelFile::path).orElse(""), digests, differences);
     }
 
     /** Whether nothing differs. */
@@ -56,6 +62,7 @@ public record BomComparison(String model, int digests, List<BomDifference> diffe
         return Json.object()
                 .with("agrees", agrees())
                 .with("model", WholeText.of(model))
+                .with("file", file)
                 .with("digests", digests)
                 .with("differences", Json.array(differences.stream()
                         .map(difference -> Json.object()
@@ -89,15 +96,22 @@ public record BomComparison(String model, int digests, List<BomDifference> diffe
         return component.hashes().getOrDefault(ALGORITHM, "").toLowerCase(Locale.ROOT);
     }
 
-    /** Other programs give the digest of the weights alone. */
-    private static int digest(ModelProvenance model, PublishedComponent listed, List<BomDifference> differences) {
+    /** Other programs give the digest of the weights alone. Only what an engine opens counts: any file may lie beside it. */
+    private static Optional<ModelFile> opened(ModelProvenance model, String digest) {
+        Set<String> paths = new HashSet<>(model.graph().map(GraphFacts::externalFiles).orElse(List.of()));
+        model.layout().graphs().stream().findFirst().ifPresent(paths::add);
+        return model.files().stream()
+                .filter(file -> paths.contains(file.path()) && file.sha256().hex().equals(digest))
+                .findFirst();
+    }
+
+    private static int digest(
+            ModelProvenance model, PublishedComponent listed, boolean opened, List<BomDifference> differences) {
         String there = sha256(listed);
         if (there.isEmpty()) {
             return 0;
         }
-        boolean known = there.equals(model.rootDigest().hex())
-                || model.files().stream().anyMatch(file -> file.sha256().hex().equals(there));
-        if (!known) {
+        if (!opened && !there.equals(model.rootDigest().hex())) {
             differences.add(new BomDifference(Kind.MODEL_DIGEST, "model", model.rootDigest().hex(), there));
         }
         return 1;
@@ -111,18 +125,21 @@ public record BomComparison(String model, int digests, List<BomDifference> diffe
         if (there.isEmpty()) {
             return 0;
         }
-        // Signatures and the like are no part of the digest; one that came later makes no other model.
+        // A signature is no part of the digest; one that came later makes no other model.
         boolean same = sha256(listed).equals(model.rootDigest().hex());
         int compared = 0;
         for (ModelFile file : model.files()) {
             String said = there.remove(file.path());
-            if (said == null && !same) {
-                differences.add(new BomDifference(Kind.FILE_UNLISTED, file.path(), file.sha256().hex(), ""));
-            } else if (said != null && !said.isEmpty()) {
-                compared++;
-                if (!said.equals(file.sha256().hex())) {
-                    differences.add(new BomDifference(Kind.FILE_CHANGED, file.path(), file.sha256().hex(), said));
+            if (said == null) {
+                if (!same || !DigestScope.namedAsSignature(file.path())) {
+                    differences.add(new BomDifference(Kind.FILE_UNLISTED, file.path(), file.sha256().hex(), ""));
                 }
+                continue;
+            }
+            compared += said.isEmpty() ? 0 : 1;
+            if (!said.equals(file.sha256().hex())) {
+                differences.add(new BomDifference(
+                        said.isEmpty() ? Kind.NOT_COMPARED : Kind.FILE_CHANGED, file.path(), file.sha256().hex(), said));
             }
         }
         there.keySet().stream().sorted().forEach(path ->

@@ -14,10 +14,12 @@ public record BomDifference(Kind kind, String place, String here, String there) 
     public enum Kind {
         /** The bill lists no model that this one could be. */
         MODEL_NOT_LISTED("The bill lists no model that this one could be."),
-        /** The digest that the bill gives for the model is neither that of all its files nor of one. */
-        MODEL_DIGEST("The bill's digest of the model is neither that of all its files together nor of any one."),
+        /** The digest that the bill gives for the model is neither that of all its files nor of what is opened. */
+        MODEL_DIGEST("The bill's digest of the model is neither that of all its files together nor that of its graph or weights."),
         /** A file has other bytes than the bill says. */
         FILE_CHANGED("The file has other bytes than the bill says."),
+        /** The bill lists the file without a digest of the kind that is compared. */
+        NOT_COMPARED("The bill gives no SHA-256 of the file; its bytes were not compared."),
         /** The bill lists a file that is not there. */
         FILE_MISSING("The bill lists the file; the model does not have it."),
         /** A file is there that the bill, which lists files, does not list. */

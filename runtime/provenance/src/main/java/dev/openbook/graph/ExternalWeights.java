@@ -97,7 +97,10 @@ final class ExternalWeights {
         }
         String path = location.besides(graph);
         OptionalLong size = neighbours.sizeIfPresent(path);
-        if (neighbours.linked(path)) {
+        if (!neighbours.covered(path)) {
+            report("EXTERNAL_DATA_UNCOVERED", Severity.ERROR, tensor, "takes weights from " + path
+                    + ", which no signature, lock or bill of a model vouches for");
+        } else if (neighbours.linked(path)) {
             report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + path + ", which is a link to another file");
         } else if (size.isEmpty()) {
             report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + path + ", which is not here");

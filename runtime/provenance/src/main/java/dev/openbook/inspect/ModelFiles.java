@@ -3,6 +3,7 @@ package dev.openbook.inspect;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.folder.CodePointOrder;
+import dev.openbook.folder.DigestScope;
 import dev.openbook.graph.NeighbourFiles;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.ModelFile;
@@ -11,17 +12,25 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All files of a model by path, in code point order. Immutable and thread-safe. */
 final class ModelFiles implements FolderContent, NeighbourFiles {
     private final SortedMap<String, ContentFile> files;
+    private final Set<String> uncovered;
 
     ModelFiles(Collection<ContentFile> contents) {
+        this(contents, Set.of());
+    }
+
+    private ModelFiles(Collection<ContentFile> contents, Set<String> uncovered) {
+        this.uncovered = uncovered;
         SortedMap<String, ContentFile> byPath = new TreeMap<>(new CodePointOrder());
         contents.forEach(content -> byPath.put(content.file().path(), content));
         files = Collections.unmodifiableSortedMap(byPath);
@@ -30,6 +39,17 @@ final class ModelFiles implements FolderContent, NeighbourFiles {
     @Override
     public Set<String> paths() {
         return files.keySet();
+    }
+
+    /** Those that the model's digest covers: nothing else may be taken for a part of the model. */
+    ModelFiles covered(Set<String> signatures) {
+        Map<Boolean, List<ContentFile>> parts = files.values().stream()
+                .collect(Collectors.partitioningBy(content -> DigestScope.covers(content.file().path(), signatures)));
+        return new ModelFiles(
+                parts.getOrDefault(true, List.of()),
+                parts.getOrDefault(false, List.of()).stream()
+                        .map(content -> content.file().path())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Collection<ContentFile> contents() {
@@ -72,6 +92,11 @@ final class ModelFiles implements FolderContent, NeighbourFiles {
     @Override
     public OptionalLong sizeIfPresent(String path) {
         return find(path).map(file -> OptionalLong.of(file.file().size())).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public boolean covered(String path) {
+        return !uncovered.contains(path);
     }
 
     @Override

@@ -78,8 +78,9 @@ public final class ModelInspector {
     public ModelContent inspect(ModelSource source) {
         FindingList findings = new FindingList();
         OpenedSource opened = new SourceReader(settings, findings).read(source);
-        ModelFiles files = opened.files();
-
+        ModelFiles all = opened.files();
+        Set<String> signatures = SignatureSearch.find(all);
+        ModelFiles files = all.covered(signatures);
         LayoutReading layout = layouts.read(files, source.variant());
         findings.addAll(layout.findings());
         GraphSurvey.Result graphs =
@@ -89,18 +90,17 @@ public final class ModelInspector {
         CardSurvey.Result cardsFound = cards.read(files);
         Optional<CardReading> card = cardsFound.card();
         findings.addAll(cardsFound.findings());
-        findings.addAll(RiskyFiles.find(files));
-        findings.addAll(RemoteCode.find(files, settings.limits().maxConfigBytes()));
-        Set<String> signatures = SignatureSearch.find(files);
+        findings.addAll(RiskyFiles.find(all));
+        findings.addAll(RemoteCode.find(all, settings.limits().maxConfigBytes()));
         Descent descent = descents.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
         findings.addAll(descent.findings());
 
         Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, descent.license());
         SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
 
-        ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(files.list(), signatures))
+        ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(all.list(), signatures))
                 .origin(opened.origin())
-                .files(files.list())
+                .files(all.list())
                 .layout(layout.layout())
                 .tasks(tasks(card, layout))
                 .dataCards(cardsFound.dataCards())

@@ -1,6 +1,7 @@
 package dev.openbook.inspect;
 
 import dev.openbook.folder.CodePointOrder;
+import dev.openbook.folder.DigestScope;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.value.Digest;
 import java.security.MessageDigest;
@@ -13,11 +14,9 @@ import java.util.Set;
  * of their paths. This is the subject digest of OpenSSF Model Signing v1.0, files method
  * (<a href="https://github.com/ossf/model-signing-spec">specification</a>).
  *
- * <p>Left out, at the top of the folder only, are what the specification leaves out by default and signatures.
+ * <p>Left out is what {@link DigestScope} leaves out.
  */
 final class RootDigest {
-    private static final Set<String> EXCLUDED = Set.of(".git", ".gitignore", ".gitattributes", ".github");
-
     private RootDigest() {}
 
     /**
@@ -29,14 +28,9 @@ final class RootDigest {
     static Digest of(Collection<ModelFile> files, Set<String> signatures) {
         MessageDigest digest = Digest.sha256();
         files.stream()
-                .filter(file -> !EXCLUDED.contains(top(file.path())) && !signatures.contains(file.path()))
+                .filter(file -> DigestScope.covers(file.path(), signatures))
                 .sorted(Comparator.comparing(ModelFile::path, new CodePointOrder()))
                 .forEach(file -> digest.update(file.sha256().bytes()));
         return Digest.finish(digest);
-    }
-
-    private static String top(String path) {
-        int slash = path.indexOf('/');
-        return slash < 0 ? path : path.substring(0, slash);
     }
 }

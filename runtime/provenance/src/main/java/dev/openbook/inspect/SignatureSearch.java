@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.folder.DigestScope;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -19,8 +20,7 @@ final class SignatureSearch {
     static Set<String> find(ModelFiles files) {
         Set<String> signatures = new TreeSet<>();
         for (String path : files.paths()) {
-            boolean atTop = path.indexOf('/') < 0;
-            if (atTop && (path.equals(USUAL) || (path.endsWith(".sig") && isBundle(files, path)))) {
+            if (DigestScope.namedAsSignature(path) && (path.equals(USUAL) || isBundle(files, path))) {
                 signatures.add(path);
             }
         }

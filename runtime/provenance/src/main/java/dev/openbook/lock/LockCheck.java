@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Lets the models of a lock file pass, and no others. What counts is the bytes: a model passes if the file lists its root digest
- * under the name by which it is opened, or, where that name is not listed (because a server keeps its models in another folder),
- * under any. A signer that was verified now must be the one that was verified then. Licence and class follow from the bytes and
- * are not compared; {@link ModelLock#differences} shows when a newer release of this library reads them otherwise.
+ * Lets the models of a lock file pass, and no others. What counts is the bytes and the names under which they lie: a model passes
+ * if the file lists its root digest and its files digest under the name by which it is opened, or, where that name is not listed
+ * (because a server keeps its models in another folder), under any. A signer that was verified now must be the one that was
+ * verified then. Licence and class follow from the bytes and are not compared; {@link ModelLock#differences} shows when a newer
+ * release of this library reads them otherwise.
  *
  * <p>Immutable and thread-safe; costs microseconds.
  */
@@ -52,6 +53,10 @@ public final class LockCheck {
         if (!locked.rootDigest().equals(found.rootDigest())) {
             throw refused("The model " + model.source() + " is not the one in the lock file " + file + ": its root digest is "
                     + found.rootDigest().hex() + ", locked is " + locked.rootDigest().hex() + ".");
+        }
+        if (!locked.filesDigest().equals(found.filesDigest())) {
+            throw refused("The model " + model.source() + " is not the one in the lock file " + file
+                    + ": its files have the same bytes, but other names.");
         }
         if (locked.signer().isPresent() && found.signer().isPresent() && !locked.signer().equals(found.signer())) {
             throw refused("The model " + model.source() + " was signed with the key " + found.signer().get().hex()

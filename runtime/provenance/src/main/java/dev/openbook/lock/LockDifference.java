@@ -22,6 +22,8 @@ public record LockDifference(String source, Field what, Optional<String> locked,
         REVISION("revision"),
         /** Its bytes. */
         ROOT_DIGEST("rootDigest"),
+        /** Its bytes and the names under which they lie. */
+        FILES_DIGEST("filesDigest"),
         /** Its licence. */
         LICENSE("license"),
         /** Its openness. */
@@ -51,6 +53,12 @@ public record LockDifference(String source, Field what, Optional<String> locked,
                 Field.ROOT_DIGEST,
                 Optional.of(locked.rootDigest().hex()),
                 Optional.of(found.rootDigest().hex()),
+                differences);
+        compare(
+                source,
+                Field.FILES_DIGEST,
+                Optional.of(locked.filesDigest().hex()),
+                Optional.of(found.filesDigest().hex()),
                 differences);
         compare(source, Field.LICENSE, locked.license(), found.license(), differences);
         compare(

@@ -1,11 +1,19 @@
 package dev.openbook.lock;
 
+import dev.openbook.folder.CodePointOrder;
+import dev.openbook.folder.DigestScope;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignerIdentity;
+import dev.openbook.value.CanonicalJson;
 import dev.openbook.value.Digest;
+import dev.openbook.value.Json;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One model as it was when it was locked.
@@ -14,6 +22,8 @@ import java.util.Optional;
  *     hub:OWNER/NAME@REVISION}; or the name of a bundled model
  * @param revision the commit in the hub, or the version of the Maven artifact, if that is known
  * @param rootDigest one digest over all its files, see {@link ModelProvenance#rootDigest}
+ * @param filesDigest SHA-256 over the canonical JSON (RFC 8785) of the list of {@code [path, sha256]} of all files that the root
+ *     digest covers, in code point order of their paths; the root digest itself says nothing of names
  * @param license SPDX identifier of the licence, if it is known
  * @param mofClass class in the Model Openness Framework: 1, 2 or 3; 0 if no class is claimed
  * @param signer SHA-256 of the public key of whoever was verified to have signed it, if somebody was
@@ -22,6 +32,7 @@ public record LockedModel(
         String source,
         Optional<String> revision,
         Digest rootDigest,
+        Digest filesDigest,
         Optional<String> license,
         int mofClass,
         Optional<Digest> signer) {
@@ -43,11 +54,21 @@ public record LockedModel(
                 source,
                 model.origin().known().flatMap(LockedModel::revision),
                 model.rootDigest(),
+                files(model.files()),
                 model.license().known().flatMap(License::spdx),
                 model.mof().modelClass(),
                 model.signature().verified()
                         ? model.signature().signer().map(SignerIdentity::keyFingerprint)
                         : Optional.empty());
+    }
+
+    /** Whatever has the name of a signature is left out, so that one that comes later makes no other model. */
+    private static Digest files(List<ModelFile> files) {
+        return CanonicalJson.digest(Json.array(files.stream()
+                .filter(file -> DigestScope.covers(file.path(), Set.of()) && !DigestScope.namedAsSignature(file.path()))
+                .sorted(Comparator.comparing(ModelFile::path, new CodePointOrder()))
+                .map(file -> Json.array(List.of(new Json.Text(file.path()), new Json.Text(file.sha256().hex()))))
+                .toList()));
     }
 
     /** What follows {@code @} in {@code hub:OWNER/NAME@COMMIT} and in package addresses such as {@code pkg:maven/GROUP/NAME@1.0}. */

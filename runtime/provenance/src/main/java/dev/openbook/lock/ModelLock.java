@@ -92,6 +92,7 @@ public record ModelLock(List<LockedModel> models) {
                 .with("source", model.source())
                 .with("revision", model.revision())
                 .with("rootDigest", model.rootDigest().hex())
+                .with("filesDigest", model.filesDigest().hex())
                 .with("license", model.license())
                 .with("mofClass", model.mofClass())
                 .with("signer", model.signer().map(Digest::hex));

@@ -83,6 +83,7 @@ final class ModelLockReader {
                 source,
                 text(model, "revision"),
                 digest(model, "rootDigest").orElseThrow(() -> invalid("says no rootDigest of " + source, null)),
+                digest(model, "filesDigest").orElseThrow(() -> invalid("says no filesDigest of " + source, null)),
                 text(model, "license"),
                 (int) openness.value(),
                 digest(model, "signer"));

@@ -2,6 +2,7 @@ package dev.openbook.signature;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.folder.DigestScope;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  */
 record IgnoredPaths(Set<String> paths) {
     /** What the specification leaves out unless told otherwise: version control's own files, at the top only. */
-    static final IgnoredPaths VERSION_CONTROL = new IgnoredPaths(Set.of(".git", ".gitattributes", ".github", ".gitignore"));
+    static final IgnoredPaths VERSION_CONTROL = new IgnoredPaths(DigestScope.VERSION_CONTROL);
 
     IgnoredPaths {
         paths = Collections.unmodifiableSet(new TreeSet<>(paths));

@@ -1,10 +1,12 @@
 package dev.openbook.bom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.openbook.bom.BomDifference.Kind;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.ModelFile;
+import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
@@ -48,6 +50,49 @@ class BomComparisonTest {
         assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences()).isEmpty();
     }
 
+    /** Signatures are left out by name; anything else that no digest covers is a file like others. */
+    @Test
+    void a_graph_that_no_digest_covers_is_unlisted() {
+        List<ModelFile> files = new ArrayList<>(model.files());
+        files.add(TestModels.file(".github/model.onnx"));
+        files.add(TestModels.file("w/model.sig"));
+
+        assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences())
+                .extracting(BomDifference::kind, BomDifference::place)
+                .containsExactly(
+                        tuple(Kind.FILE_UNLISTED, ".github/model.onnx"), tuple(Kind.FILE_UNLISTED, "w/model.sig"));
+    }
+
+    /** The genuine weights lie there, and what is opened is something else. */
+    @Test
+    void the_digest_of_a_file_that_nobody_opens_does_not_count() {
+        List<ModelFile> files = new ArrayList<>(model.files());
+        files.replaceAll(file -> file.path().equals("onnx/model.onnx")
+                ? new ModelFile(file.path(), 4, Digest.ofText("evil")) : file);
+        files.add(new ModelFile("old/backup.bin", 15, Digest.ofText("onnx/model.onnx")));
+        PublishedBom bill = component("{\"type\":\"machine-learning-model\",\"name\":\"else\","
+                + "\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"" + Digest.ofText("onnx/model.onnx").hex() + "\"}]}");
+
+        BomComparison comparison = BomComparison.of(model.toBuilder().files(files).build(), bill);
+
+        assertThat(kinds(comparison)).containsExactly(Kind.MODEL_DIGEST);
+        assertThat(comparison.file()).isEmpty();
+    }
+
+    @Test
+    void a_file_with_other_digests_alone_is_not_compared() {
+        PublishedBom bill = component("{\"type\":\"machine-learning-model\",\"name\":\"else\","
+                + "\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"" + Digest.ofText("a").hex() + "\"}],"
+                + "\"components\":[{\"type\":\"file\",\"name\":\"a\","
+                + "\"hashes\":[{\"alg\":\"SHA-1\",\"content\":\"" + "0".repeat(40) + "\"}]}]}");
+        ModelProvenance single = TestModels.unknown().toBuilder()
+                .files(List.of(TestModels.file("a")))
+                .layout(new ModelLayout(ModelLayout.Kind.PLAIN_ONNX, List.of("a"), ""))
+                .build();
+
+        assertThat(kinds(BomComparison.of(single, bill))).containsExactly(Kind.NOT_COMPARED);
+    }
+
     @Test
     void every_difference_is_named() {
         List<ModelFile> files = new ArrayList<>(model.files());
@@ -83,6 +128,8 @@ class BomComparisonTest {
 
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.digests()).isEqualTo(1);
+        assertThat(comparison.file()).isEqualTo("onnx/model.onnx");
+        assertThat(comparison.json().members().get("file")).isEqualTo(new Json.Text("onnx/model.onnx"));
     }
 
     @Test

@@ -1,7 +1,15 @@
 package dev.openbook.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openbook.failure.OpenbookException;
+import dev.openbook.graph.Onnx;
+import dev.openbook.lock.LockCheck;
+import dev.openbook.lock.LockedModel;
+import dev.openbook.lock.LockedSources;
+import dev.openbook.lock.ModelLock;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Finding;
@@ -27,6 +35,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signature that the caller wants checked is checked against the very bytes that are opened. */
 class SignatureInspectionTest {
@@ -60,8 +70,12 @@ class SignatureInspectionTest {
     }
 
     private ModelProvenance inspect(SignatureRequest request) {
+        return inspect(request, "");
+    }
+
+    private ModelProvenance inspect(SignatureRequest request, String variant) {
         InspectionSettings settings = InspectionSettings.standard().withSignature(request);
-        try (ModelContent content = ModelInspector.create(settings).inspect(ModelSource.folder(folder.path()))) {
+        try (ModelContent content = ModelInspector.create(settings).inspect(ModelSource.folder(folder.path(), variant))) {
             return content.provenance();
         }
     }
@@ -117,6 +131,46 @@ class SignatureInspectionTest {
         assertThat(model.signature().verdict()).isEqualTo(SignatureVerdict.UNSIGNED);
         assertThat(model.findings()).extracting(Finding::code).contains("SIGNATURE_NOT_CHECKED");
         assertThat(model.unsafe()).isFalse();
+    }
+
+    /** Anybody can add such a file without breaking the signature, and its name would come first. */
+    @Test
+    void a_graph_that_no_digest_covers_is_not_taken_for_one() throws IOException {
+        folder.with("onnx/model.onnx", Files.readAllBytes(folder.path().resolve("model.onnx"))).with("tokenizer.json", "{}");
+        Files.delete(folder.path().resolve("model.onnx"));
+        Path lock = place.resolve("models.lock");
+        sign(ModelVerifier.usualPlace(folder.path()));
+        ModelProvenance before = inspect(trusting(publisher));
+        ModelSource source = ModelSource.folder(folder.path());
+        Files.writeString(lock, ModelLock.empty().with(LockedModel.of(LockedSources.of(lock).name(source), before)).text());
+        folder.with(".github/model.onnx", Onnx.external(Map.of("location", "other")))
+                .with(".github/config.json", "{}")
+                .with(".github/my_tokenizer.json", "{}");
+
+        ModelProvenance model = inspect(trusting(publisher));
+
+        assertThat(model.signature().verdict()).isEqualTo(SignatureVerdict.VERIFIED);
+        assertThatCode(() -> LockCheck.read(lock).require(source, model)).doesNotThrowAnyException();
+        assertThat(model.layout()).isEqualTo(before.layout());
+        assertThat(model.layout().graphs()).containsExactly("onnx/model.onnx");
+        assertThat(model.layout().tokenizer()).isEqualTo("tokenizer.json");
+        assertThatThrownBy(() -> inspect(trusting(publisher), ".github/model.onnx")).isInstanceOf(OpenbookException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.sig", "w.sig", ".github/w", ".gitattributes"})
+    void weights_that_no_digest_covers_are_refused_in_every_graph(String weights) throws IOException {
+        folder.with("z.onnx", Onnx.external(Map.of("location", weights)))
+                .with(weights, "application/vnd.dev.sigstore.bundle");
+
+        try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(folder.path()))) {
+            assertThat(content.provenance().findings())
+                    .filteredOn(finding -> finding.code().equals("EXTERNAL_DATA_UNCOVERED"))
+                    .singleElement()
+                    .returns(Finding.Severity.ERROR, Finding::severity)
+                    .satisfies(finding -> assertThat(finding.message()).contains(weights));
+            assertThat(content.provenance().unsafe()).isTrue();
+        }
     }
 
     @Test

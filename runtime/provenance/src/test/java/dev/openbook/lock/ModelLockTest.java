@@ -10,6 +10,7 @@ import dev.openbook.lock.LockDifference.Field;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
@@ -19,6 +20,7 @@ import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,7 @@ class ModelLockTest {
         assertThat(ModelLock.read(write(lock))).isEqualTo(lock);
         assertThat(lock.text()).contains("""
                     {
+                      "filesDigest": "%s",
                       "license": "Apache-2.0",
                       "mofClass": 0,
                       "revision": "0123456789abcdef",
@@ -74,7 +77,7 @@ class ModelLockTest {
                       "signer": "%s",
                       "source": "models/tiny"
                     }
-                """.formatted(Digest.ofText("a"), Digest.ofText("key")));
+                """.formatted(Digest.ofText("[]"), Digest.ofText("a"), Digest.ofText("key")));
         assertThat(lock.models()).extracting(LockedModel::source).containsExactly("bundled:other", "models/tiny");
     }
 
@@ -104,6 +107,52 @@ class ModelLockTest {
         assertThatThrownBy(() -> ModelLock.read(file))
                 .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.LOCK_INVALID))
                 .hasMessageStartingWith("The lock file models.lock ");
+    }
+
+    @Test
+    void a_lock_file_without_the_digest_of_names_is_refused() throws IOException {
+        String text = ModelLock.empty().with(LockedModel.of("tiny", model("a"))).text();
+        Path file = Files.writeString(folder.resolve("models.lock"), text.replace("filesDigest", "other"));
+
+        assertThatThrownBy(() -> ModelLock.read(file))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.LOCK_INVALID))
+                .hasMessageContaining("says no filesDigest of tiny");
+    }
+
+    private static ModelProvenance withFiles(String... paths) {
+        List<ModelFile> files = new ArrayList<>();
+        for (String path : paths) {
+            files.add(new ModelFile(path, 1, Digest.ofText(Integer.toString(files.size()))));
+        }
+        return model("a").toBuilder().files(files).build();
+    }
+
+    /** The root digest goes over the bytes in the order of the paths, and over no path. */
+    @Test
+    void files_that_changed_names_are_refused() throws IOException {
+        ModelProvenance before = withFiles("a.onnx", "model.onnx");
+        LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", before))));
+        ModelSource named = ModelSource.folder(folder.resolve("tiny"));
+        ModelSource elsewhere = ModelSource.folder(Path.of("/volumes/models/tiny"));
+        ModelProvenance renamed = withFiles("model.onnx", "model_q.onnx");
+
+        assertThat(renamed.rootDigest()).isEqualTo(before.rootDigest());
+        assertThatCode(() -> check.require(named, before)).doesNotThrowAnyException();
+        for (ModelSource source : List.of(named, elsewhere)) {
+            assertThatThrownBy(() -> check.require(source, renamed))
+                    .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_NOT_LOCKED))
+                    .hasMessageContaining("other names");
+        }
+        assertThat(LockDifference.between(LockedModel.of("tiny", before), LockedModel.of("tiny", renamed)))
+                .extracting(LockDifference::what).containsExactly(Field.FILES_DIGEST);
+    }
+
+    @Test
+    void what_the_root_digest_leaves_out_changes_no_lock() throws IOException {
+        LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", withFiles("a.onnx", "b.onnx")))));
+        ModelProvenance signed = withFiles("a.onnx", "b.onnx", ".gitattributes", ".github/ci.yml", "model.sig");
+
+        assertThatCode(() -> check.require(ModelSource.folder(folder.resolve("tiny")), signed)).doesNotThrowAnyException();
     }
 
     @Test

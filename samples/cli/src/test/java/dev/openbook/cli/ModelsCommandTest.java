@@ -57,8 +57,9 @@ class ModelsCommandTest {
         assertThat(check.exitCode()).isEqualTo(4);
         JsonNode differences = check.json().get("differences");
         assertThat(differences.get(0).get("field").asString()).isEqualTo("rootDigest");
-        assertThat(differences.get(1).get("field").asString()).isEqualTo("license");
-        assertThat(differences.get(1).get("locked").asString()).isEqualTo("MIT");
+        assertThat(differences.get(1).get("field").asString()).isEqualTo("filesDigest");
+        assertThat(differences.get(2).get("field").asString()).isEqualTo("license");
+        assertThat(differences.get(2).get("locked").asString()).isEqualTo("MIT");
         assertThat(Files.readString(Path.of(file))).isEqualTo(before);
 
         Run update = lock("--update", file);
