@@ -62,7 +62,7 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
         return Json.object()
                 .with("agrees", agrees())
                 .with("model", WholeText.of(model))
-                .with("file", file)
+                .with("file", WholeText.of(file))
                 .with("digests", digests)
                 .with("differences", Json.array(differences.stream()
                         .map(difference -> Json.object()
