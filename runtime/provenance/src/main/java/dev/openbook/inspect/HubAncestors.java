@@ -5,6 +5,7 @@ import dev.openbook.layout.FolderContent;
 import dev.openbook.lineage.AncestorFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class HubAncestors implements AncestorFiles {
         try {
             Optional<HubCache.Snapshot> snapshot = cache.findIfPresent(model);
             return snapshot.isPresent() ? Optional.of(read(snapshot.get())) : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

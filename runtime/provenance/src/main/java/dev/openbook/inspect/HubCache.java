@@ -4,7 +4,9 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,15 +79,19 @@ final class HubCache {
             throw missing(hub, "The local Hugging Face cache knows revision " + hub.revision() + " of " + hub.repository()
                     + " but does not hold its files.");
         }
+        return inside(repository, snapshot).orElseThrow(() -> new OpenbookException(
+                FailureCode.MODEL_UNSAFE,
+                "The snapshot of " + hub.repository() + " in the local Hugging Face cache is a link that leads outside it. Fetch the"
+                        + " model again with \"hf download " + hub.repository() + "\"."));
+    }
+
+    /** A snapshot, unless it is a link that leads out of its repository. */
+    private static Optional<Snapshot> inside(Path repository, Path snapshot) throws IOException {
         Path home = repository.toRealPath();
         Path files = snapshot.toRealPath();
-        if (!files.startsWith(home)) {
-            throw new OpenbookException(
-                    FailureCode.MODEL_UNSAFE,
-                    "The snapshot of " + hub.repository() + " in the local Hugging Face cache is a link that leads outside it. Fetch the"
-                            + " model again with \"hf download " + hub.repository() + "\".");
-        }
-        return new Snapshot(files, home.resolve("blobs"), commit);
+        return files.startsWith(home)
+                ? Optional.of(new Snapshot(files, home.resolve("blobs"), String.valueOf(snapshot.getFileName())))
+                : Optional.empty();
     }
 
     /** Every model that the cache holds files of: by branch or tag, and by commit if nothing else names it. By name. */
@@ -122,6 +128,8 @@ final class HubCache {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, pattern)) {
             found.forEach(folders::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return folders.stream().filter(Files::isDirectory).sorted().limit(MAX_FOLDERS).toList();
     }
@@ -141,12 +149,7 @@ final class HubCache {
         Optional<Path> snapshot = main.isPresent()
                 ? snapshots.stream().filter(folder -> folder.endsWith(main.get())).findFirst()
                 : snapshots.stream().findFirst().filter(folder -> snapshots.size() == 1);
-        return snapshot.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Snapshot(
-                        snapshot.get().toRealPath(),
-                        repository.toRealPath().resolve("blobs"),
-                        String.valueOf(snapshot.get().getFileName())));
+        return snapshot.isEmpty() ? Optional.empty() : inside(repository, snapshot.get());
     }
 
     private static String commit(ModelSource.Hub hub, Path repository) throws IOException {
@@ -179,6 +182,8 @@ final class HubCache {
         }
         try (Stream<Path> names = Files.list(references)) {
             return names.map(path -> String.valueOf(path.getFileName())).sorted().limit(MAX_REVISIONS_NAMED).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -10,6 +10,7 @@ public final class LicenseFileName {
     private static final Pattern TEXT = Pattern.compile("[^.]*|.*\\.(?:txt|md|rst|[0-9][^.]*)|.*licen[cs]e[-_.][^.]+");
     private static final Pattern POLICY = Pattern.compile("(?:acceptable[-_])?use[-_]policy(?:\\.(?:md|txt))?");
     private static final Pattern REUSE = Pattern.compile("LICENSES/[^/]+\\.(?:txt|md)");
+    private static final Pattern OTHERS_PARTS = Pattern.compile("third[-_.]?part(?:y|ies)[-_.].*");
     private static final Pattern OTHER = Pattern.compile(".*\\.(?:py|json|ya?ml|js|ts|java|html?|pdf|png|svg|onnx)");
 
     private LicenseFileName() {}
@@ -33,7 +34,12 @@ public final class LicenseFileName {
 
     /** Whether it speaks for the whole model, not for a part of it. */
     static boolean atRoot(String path) {
-        return !path.contains("/");
+        return !path.contains("/") && !OTHERS_PARTS.matcher(name(path)).matches();
+    }
+
+    /** Whether it lies where the REUSE specification puts the licences of a whole repository. */
+    static boolean inReuseFolder(String path) {
+        return REUSE.matcher(path).matches();
     }
 
     private static String name(String path) {

@@ -25,7 +25,11 @@ import java.util.regex.Pattern;
 final class LicenseTextReader {
     private static final int MAX_BYTES = 256 << 10;
     private static final int MAX_FILES = 16;
-    private static final Pattern DECLARED = Pattern.compile("SPDX-License-Identifier:\\s*([A-Za-z0-9.+-]+)[ \\t]*(?:\\R|$)");
+    /** Words in a file that does no more than name its licence by an identifier, those of the identifier included. */
+    private static final int MAX_WORDS_AROUND = 16;
+
+    private static final String TAG = "SPDX-License-Identifier";
+    private static final Pattern DECLARED = Pattern.compile(TAG + ":\\s*([A-Za-z0-9.+-]+)[ \\t]*(?:\\R|$)");
 
     private final LicenseTable table;
     private final LicenseTitles titles = LicenseTitles.standard();
@@ -68,16 +72,13 @@ final class LicenseTextReader {
         Recognition recognition = Known.RECOGNIZER.recognize(text);
         if (!recognition.licenses().isEmpty()) {
             return recognition.licenses().stream()
-                    .map(license -> recognition.reservation()
-                            .map(phrase -> unknown(new Evidence(path, "It holds the words of " + names(license) + " and "
-                                    + recognition.rest().size() + " more, which seem to hold something back (\"" + phrase
-                                    + "\"); so it is another licence.")))
+                    .map(license -> changed(license, recognition)
+                            .map(reason -> unknown(new Evidence(path, reason)))
                             .orElseGet(() -> recognized(path, license, recognition)))
                     .distinct()
                     .toList();
         }
-        Matcher declared = DECLARED.matcher(text);
-        Optional<License> named = table.listed(declared.find() ? declared.group(1) : text.strip());
+        Optional<License> named = table.listed(declared(text, recognition).orElse(text.strip()));
         if (named.isPresent()) {
             return List.of(new LicenseText(
                     path,
@@ -85,6 +86,25 @@ final class LicenseTextReader {
                     named.get().spdx().stream().toList()));
         }
         return List.of(unknown(new Evidence(path, "Its words are those of no licence that is known here.")));
+    }
+
+    /** Why a file that holds the words of a licence is another licence, if it is. */
+    private static Optional<String> changed(RecognizedLicense license, Recognition recognition) {
+        String held = "It holds the words of " + names(license) + " and " + recognition.rest().size() + " more";
+        return recognition.reservation()
+                .map(phrase -> held + ", and something seems to be held back (\"" + phrase + "\"); so it is another licence.")
+                .or(() -> recognition.muchBesides()
+                        ? Optional.of(held + ", which nobody here can judge; so it is not taken to be that licence.")
+                        : Optional.empty());
+    }
+
+    /** The one identifier of a file that says hardly anything else: other words would be terms. */
+    private static Optional<String> declared(String text, Recognition recognition) {
+        Matcher declared = DECLARED.matcher(text);
+        boolean only = text.indexOf(TAG) == text.lastIndexOf(TAG)
+                && recognition.rest().size() <= MAX_WORDS_AROUND
+                && recognition.reservation().isEmpty();
+        return only && declared.find() ? Optional.of(declared.group(1)) : Optional.empty();
     }
 
     private LicenseText titled(String path, LicenseTitles.Title title) {

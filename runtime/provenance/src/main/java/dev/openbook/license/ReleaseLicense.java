@@ -8,8 +8,9 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
 import dev.openbook.value.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds out under what terms a model is published: what its card states, what the licence files beside it hold, and whether
@@ -21,6 +22,9 @@ public final class ReleaseLicense {
     private static final String KEY = "license";
     private static final String LINK = "license_link";
     private static final String OTHER = "other";
+    private static final int MAX_LINK = 300;
+    private static final Pattern ON_HUB =
+            Pattern.compile("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/([^/]+/[^/]+)/(?:blob|resolve)/[^/]+/(.+)");
 
     private final LicenseTable table;
     private final CardLicense cards;
@@ -38,11 +42,12 @@ public final class ReleaseLicense {
      *
      * @param card its card, if it has one
      * @param files all of its files, or those that are here
+     * @param repository its name on the hub, {@code owner/name}; empty if nobody says
      */
-    public LicenseReading read(Optional<CardReading> card, FolderContent files) {
+    public LicenseReading read(Optional<CardReading> card, FolderContent files, String repository) {
         List<LicenseText> held = texts.read(files);
         Fact<License> license = card.filter(reading -> reading.lines().containsKey(KEY))
-                .map(reading -> stated(reading, held))
+                .map(reading -> stated(reading, held, repository))
                 .orElseGet(() -> concluded(card, held));
         return new LicenseReading(
                 license,
@@ -51,13 +56,15 @@ public final class ReleaseLicense {
     }
 
     /** What the card states; "other" with a link to a file beside the card is what that file holds. */
-    private Fact<License> stated(CardReading card, List<LicenseText> held) {
+    private Fact<License> stated(CardReading card, List<LicenseText> held, String repository) {
         Json.Obj front = card.card().frontMatter();
         Fact<License> stated = cards.read(front, card.place(KEY)).in(card.digest());
         boolean other = text(front, KEY).filter(OTHER::equalsIgnoreCase).isPresent();
         boolean listed = stated.known().flatMap(License::spdx).flatMap(table::listed).isPresent();
-        Optional<LicenseText> linked = text(front, LINK).flatMap(link -> linked(link, held));
-        if (!other || listed || linked.isEmpty() || stated.known().isEmpty()) {
+        Optional<LicenseText> linked = other && !listed
+                ? text(front, LINK).filter(link -> link.length() <= MAX_LINK).flatMap(link -> linked(link, held, repository))
+                : Optional.empty();
+        if (linked.isEmpty() || stated.known().isEmpty()) {
             return stated;
         }
         License found = linked.get().license().known().orElseThrow();
@@ -70,24 +77,26 @@ public final class ReleaseLicense {
                         linked.get().license().evidence().digest()));
     }
 
-    /** A file beside the card, named as it is or by an address of the hub. Other addresses would need a connection. */
-    private static Optional<LicenseText> linked(String link, List<LicenseText> held) {
-        boolean elsewhere = link.contains("://")
-                && !link.matches("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/.+/(?:blob|resolve)/.+");
-        String name = link.substring(link.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        List<LicenseText> found = held.stream()
-                .filter(text -> !elsewhere && text.file().toLowerCase(Locale.ROOT).equals(name))
-                .toList();
+    /** A file of the model itself, named by its path or by its address on the hub. What lies elsewhere is not here. */
+    private static Optional<LicenseText> linked(String link, List<LicenseText> held, String repository) {
+        Matcher address = ON_HUB.matcher(link);
+        boolean own = address.matches() && address.group(1).equalsIgnoreCase(repository);
+        String path = own ? address.group(2) : link.startsWith("./") ? link.substring(2) : link;
+        List<LicenseText> found = held.stream().filter(text -> text.file().equalsIgnoreCase(path)).toList();
         return found.size() == 1 && found.getFirst().license().known().isPresent() ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** Nobody states a licence: what the files at the root hold, if they hold one. */
+    /** Nobody states a licence: what the files for the whole model hold, if they hold one. */
     private static Fact<License> concluded(Optional<CardReading> card, List<LicenseText> held) {
         String problem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
         List<LicenseText> root = held.stream().filter(text -> LicenseFileName.atRoot(text.file())).toList();
-        List<LicenseText> speaking = root.isEmpty() ? held : root;
+        List<LicenseText> speaking = root.isEmpty()
+                ? held.stream().filter(text -> LicenseFileName.inReuseFolder(text.file())).toList()
+                : root;
         if (speaking.isEmpty()) {
-            return Fact.unknown(card.map(reading -> reading.card().file()).orElse("model"), problem + " and no licence file.");
+            return Fact.unknown(
+                    card.map(reading -> reading.card().file()).orElse("model"),
+                    problem + (held.isEmpty() ? " and no licence file." : ", and no licence file for the whole of it."));
         }
         LicenseText first = speaking.getFirst();
         Evidence place = first.license().evidence();

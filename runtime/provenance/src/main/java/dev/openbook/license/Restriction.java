@@ -1,6 +1,9 @@
 package dev.openbook.license;
 
+import dev.openbook.provenance.License;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the short words of the table mean, for people who do not read licences. */
 public final class Restriction {
@@ -39,7 +42,18 @@ public final class Restriction {
             Map.entry("no reuse right", "it gives nobody but its publisher a right to use it"),
             Map.entry("family: not a licence", "its card names a family of licences, not one of them"));
 
+    /** Short words that say what the lists lack, and restrict nothing. */
+    private static final Set<String> NONE = Set.of("not in MOT tables", "family: not a licence");
+
     private Restriction() {}
+
+    /** Whether a licence is known to restrict use: not one that is merely unknown, nor the name of a whole family. */
+    public static boolean restricts(License license) {
+        return !license.open()
+                && license.restriction().stream()
+                        .flatMap(words -> List.of(words.split("; ")).stream())
+                        .anyMatch(word -> !NONE.contains(word));
+    }
 
     /** The short words as the rest of a sentence; the words themselves if nothing plainer is known. */
     public static String inPlainWords(String restriction) {

@@ -5,6 +5,7 @@ import dev.openbook.license.LicenseFileName;
 import dev.openbook.license.LicenseReading;
 import dev.openbook.license.LicenseTable;
 import dev.openbook.license.ReleaseLicense;
+import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.License;
@@ -46,7 +47,7 @@ public final class DescentReader {
 
     /** Terms and descent of the model at hand. */
     public Descent read(ModelRecord model) {
-        LicenseReading terms = licenses.read(model.card(), model.files());
+        LicenseReading terms = licenses.read(model.card(), model.files(), model.name());
         LineageReading lineage = lineages.read(model);
         List<Finding> findings = new ArrayList<>(terms.findings());
         findings.addAll(lineage.findings());
@@ -56,14 +57,25 @@ public final class DescentReader {
 
     /** What its own card or licence file says, else what its name lets conclude. */
     private Fact<License> licenseOfAncestor(ModelRecord ancestor) {
-        Fact<License> stated = licenses.read(ancestor.card(), ancestor.files()).license();
+        Fact<License> stated = licenses.read(ancestor.card(), ancestor.files(), ancestor.name()).license();
         if (stated.known().isPresent()) {
-            return stated;
+            return ofAncestor(stated, ancestor.prefix());
         }
-        return families.license(ancestor.name()).orElseGet(() -> Fact.unknown(
+        return families.license(ancestor.name(), ancestor.card().isPresent()).orElseGet(() -> Fact.unknown(
                 ancestor.name(),
                 ancestor.card().isPresent()
                         ? "Its card does not name a licence."
                         : "Its card is not on this machine, so its licence is not known."));
+    }
+
+    /** With a source that tells whose file it is; a card's already does. */
+    private static Fact<License> ofAncestor(Fact<License> stated, String prefix) {
+        Evidence evidence = stated.evidence();
+        return evidence.source().startsWith(prefix)
+                ? stated
+                : new Fact<>(
+                        stated.value(),
+                        stated.certainty(),
+                        new Evidence(prefix + evidence.source(), evidence.reason(), evidence.digest()));
     }
 }

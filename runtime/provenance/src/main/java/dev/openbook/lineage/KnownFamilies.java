@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Under what terms some well-known publishers put out families of models, for ancestors of which nothing but the name is here.
+ * Under what terms some well-known publishers put out families of models, for ancestors whose own files tell no licence.
  * A conclusion from the name, which says so; not a claim. Only families whose terms are not open, or ask something of what is
  * made from them, are listed. Immutable and thread-safe.
  */
@@ -54,15 +54,20 @@ final class KnownFamilies {
                 Pattern.CASE_INSENSITIVE);
     }
 
-    /** Terms of a model by its name. */
-    Optional<Fact<License>> license(String model) {
+    /**
+     * Terms of a model by its name.
+     *
+     * @param card whether its card is here, which then names no licence
+     */
+    Optional<Fact<License>> license(String model, boolean card) {
         return families.stream()
                 .filter(family -> family.names().matcher(model).matches())
                 .findFirst()
                 .flatMap(family -> table.listed(family.license()).map(license -> Fact.inferred(
                         license,
                         model,
-                        "Nothing but its name is known here; its publisher puts out models named " + family.words()
+                        (card ? "Its card does not name a licence" : "Its card is not on this machine")
+                                + "; its publisher puts out models named " + family.words()
                                 + " under this licence.")));
     }
 

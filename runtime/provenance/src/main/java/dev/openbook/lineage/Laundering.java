@@ -51,7 +51,7 @@ final class Laundering {
     private List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         for (String ancestor : lineage.ancestors().keySet()) {
-            terms(ancestor).known().filter(theirs -> !theirs.open() || keepsItself(theirs)).ifPresent(theirs ->
+            terms(ancestor).known().filter(theirs -> Restriction.restricts(theirs) || keepsItself(theirs)).ifPresent(theirs ->
                     descendants(ancestor).stream()
                             .filter(model -> model.isEmpty() || !terms("").known().map(License::open).orElse(false))
                             .filter(model -> terms(model).known().filter(mine -> drops(mine, theirs)).isPresent())
@@ -80,11 +80,23 @@ final class Laundering {
 
     /** Models that were made from an ancestor, the model at hand first, then farthest from the ancestor first. */
     private List<String> descendants(String ancestor) {
+        return descendants(ancestor, lineage.links());
+    }
+
+    /** Whether a model's descent from an ancestor is stated in each step. */
+    private boolean declares(String model, String ancestor) {
+        return descendants(
+                        ancestor,
+                        lineage.links().stream().filter(link -> link.model().certainty() == Certainty.STATED).toList())
+                .contains(model);
+    }
+
+    private static List<String> descendants(String ancestor, List<LineageLink> links) {
         Map<String, Integer> found = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(ancestor));
         while (!open.isEmpty()) {
             String model = open.removeFirst();
-            lineage.links().stream()
+            links.stream()
                     .filter(link -> link.model().known().filter(model::equals).isPresent())
                     .filter(link -> !link.of().equals(ancestor) && found.putIfAbsent(link.of(), found.size()) == null)
                     .forEach(link -> open.addLast(link.of()));
@@ -104,10 +116,20 @@ final class Laundering {
                 "LICENSE_LAUNDERING_SUSPECTED",
                 Severity.WARNING,
                 mine.evidence().source(),
-                name + " is declared to be under " + mine.known().flatMap(License::spdx).orElse("several open licences")
-                        + " and to descend from " + ancestor + ", which is "
-                        + (declared.certainty() == Certainty.STATED ? "declared to be" : "by what is known here") + " under "
+                name + " is " + certainly(mine) + " under " + mine.known().flatMap(License::spdx).orElse("several open licences")
+                        + descends(mine, declares(model, ancestor)) + ancestor + ", which is " + certainly(declared) + " under "
                         + licensed + " (" + declared.evidence().source() + "). That licence " + asks + ".",
                 "Ask the publisher on what ground the terms differ; until then keep to the stricter licence.");
+    }
+
+    private static String descends(Fact<License> mine, boolean declared) {
+        if (!declared) {
+            return " and seems to descend from ";
+        }
+        return mine.certainty() == Certainty.STATED ? " and to descend from " : " and is declared to descend from ";
+    }
+
+    private static String certainly(Fact<License> terms) {
+        return terms.certainty() == Certainty.STATED ? "declared to be" : "by what is known here";
     }
 }

@@ -1,6 +1,8 @@
 package dev.openbook.lineage;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of models as cards and configurations write them. */
@@ -8,6 +10,10 @@ final class ModelName {
     private static final int MAX_CHARACTERS = 200;
     private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/");
     private static final Pattern ON_HUB = Pattern.compile("[A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*");
+
+    private static final Set<String> FOLDERS =
+            Set.of("results", "output", "outputs", "models", "tmp", "checkpoints", "checkpoint");
+    private static final Pattern CHECKPOINT = Pattern.compile("[^/]*/checkpoint-[0-9]+");
 
     private ModelName() {}
 
@@ -18,9 +24,14 @@ final class ModelName {
         return name.isBlank() || name.length() > MAX_CHARACTERS ? Optional.empty() : Optional.of(name);
     }
 
-    /** Whether it has the form that the hub's names have, {@code owner/name}; a path on somebody's disk has not. */
+    /**
+     * Whether it has the form that the hub's names have, {@code owner/name}; a path on somebody's disk has not, nor one that
+     * begins with a folder that training leaves or ends with a checkpoint of it.
+     */
     static boolean onHub(String name) {
-        return ON_HUB.matcher(name).matches();
+        return ON_HUB.matcher(name).matches()
+                && !CHECKPOINT.matcher(name).matches()
+                && !FOLDERS.contains(name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT));
     }
 
     /** Whoever owns the name on the hub. */

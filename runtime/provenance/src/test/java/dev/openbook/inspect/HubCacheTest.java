@@ -79,6 +79,17 @@ class HubCacheTest {
     }
 
     @Test
+    void an_ancestor_s_snapshot_that_is_a_link_out_of_its_repository_is_not_read() throws IOException {
+        Path elsewhere = new TestFolder(temporary.resolve("x")).with("README.md", "---\nlicense: mit\n---\n").path();
+        Path hub = temporary.resolve("hub");
+        new TestFolder(hub.resolve("models--acme--linked")).withLink("snapshots/" + COMMIT, elsewhere);
+        new TestFolder(hub.resolve("models--acme--plain")).with("snapshots/" + COMMIT + "/README.md", "");
+
+        assertThat(new HubCache(hub).findIfPresent("acme/linked")).isEmpty();
+        assertThat(new HubCache(hub).findIfPresent("acme/plain")).isPresent();
+    }
+
+    @Test
     void finds_a_snapshot_by_branch_and_by_commit() {
         ModelProvenance byBranch = inspect(ModelSource.hub("acme/tiny", "main"));
         ModelProvenance byCommit = inspect(ModelSource.hub("acme/tiny", COMMIT));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescentReaderTest {
-    private static final String ISC = """
+    static final String ISC = """
             Copyright (c) 2030, A. Person
 
             Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
@@ -36,21 +36,25 @@ class DescentReaderTest {
     private static final String LLAMA = "# LLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n\nThe terms follow.\n";
     private static final ModelsOnDisk NONE = ModelsOnDisk.none();
 
-    private static Descent read(ModelsOnDisk ancestors, FolderContent model) {
+    static Descent read(ModelsOnDisk ancestors, FolderContent model) {
+        return read("", ancestors, model);
+    }
+
+    static Descent read(String repository, ModelsOnDisk ancestors, FolderContent model) {
         CardReader cards = new CardReader(CardLimits.standard());
         return new DescentReader(LicenseTable.standard(), cards, ancestors).read(ModelRecord.atHand(
-                Optional.empty(),
+                Optional.of(repository),
                 Optional.of(model).filter(files -> files.paths().contains("README.md")).map(files ->
                         cards.read("README.md", files.bytes("README.md"), Digest.of(files.bytes("README.md")))),
                 model,
                 Optional.empty()));
     }
 
-    private static List<String> codes(Descent descent) {
+    static List<String> codes(Descent descent) {
         return descent.findings().stream().map(Finding::code).toList();
     }
 
-    private static String front(String... lines) {
+    static String front(String... lines) {
         return "---\n" + String.join("\n", lines) + "\n---\n";
     }
 

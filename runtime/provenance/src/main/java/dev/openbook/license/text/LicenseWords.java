@@ -37,10 +37,19 @@ final class LicenseWords {
 
     /** The words of a text. Takes time in proportion to its length. */
     static List<String> of(String text) {
+        return words(text, false);
+    }
+
+    /** The words of the copyright lines, which do not count; something may be held back in one all the same. */
+    static List<String> ofCopyrightLines(String text) {
+        return words(text, true);
+    }
+
+    private static List<String> words(String text, boolean copyright) {
         List<String> words = new ArrayList<>();
         for (String line : Normalizer.normalize(text, Normalizer.Form.NFKC).split("\\R", -1)) {
             String bare = MARKS.matcher(line).replaceFirst("");
-            if (!isCopyright(bare)) {
+            if (isCopyright(bare) == copyright) {
                 addWords(BULLET.matcher(bare).replaceFirst(""), words);
             }
         }

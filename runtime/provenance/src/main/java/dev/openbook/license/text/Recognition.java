@@ -8,23 +8,38 @@ import java.util.Optional;
  *
  * @param licenses whose texts are in it, the one that explains most first; empty if it is of no known licence
  * @param rest words that belong to none of them, in order, as {@link LicenseWords} has them
+ * @param copyrightLines words of the lines that count for no licence, in order
  */
-public record Recognition(List<RecognizedLicense> licenses, List<String> rest) {
-    /** Words at which something is held back that the licence itself would grant. */
+public record Recognition(List<RecognizedLicense> licenses, List<String> rest, List<String> copyrightLines) {
+    /** Titles, names and notes beside a licence's text are fewer words; more may be anything (see the tests). */
+    private static final int MAX_REST = 48;
+
+    /** Words at which something is held back that the licence itself would grant, in languages that model publishers write. */
     private static final List<String> RESERVATIONS = List.of(
             " non commercial ", " noncommercial ", " commercial use ", " commercial purposes ", " commons clause ",
             " research only ", " research purposes ", " academic use ", " personal use ", " not be used ", " may not use ",
-            " prohibited ", " additional conditions ", " additional terms ", " following restrictions ", " without permission ");
+            " prohibited ", " additional conditions ", " additional terms ", " following restrictions ", " without permission ",
+            " no redistribution ", " not redistribute ", " evaluation only ", " evaluation purposes ", " internal use ",
+            " kommerziell", " untersagt ", " verboten ", " nicht gestattet ", " nicht erlaubt ",
+            " commerciale ", " commerciales ", " commerciali ", " interdit", " vietat",
+            " comercial ", " comerciais ", " comerciales ", " prohibid", " proibid",
+            "商业", "商用", "商業", "非營利", "상업", "коммерческ");
 
     /** Copies the lists. */
     public Recognition {
         licenses = List.copyOf(licenses);
         rest = List.copyOf(rest);
+        copyrightLines = List.copyOf(copyrightLines);
     }
 
-    /** The phrase with which the words besides the licences seem to hold something back. */
+    /** Whether there is so much besides the licences that the whole may be another one. */
+    public boolean muchBesides() {
+        return rest.size() > MAX_REST * Math.max(1, licenses.size());
+    }
+
+    /** The phrase with which the words besides the licences, copyright lines included, seem to hold something back. */
     public Optional<String> reservation() {
-        String words = " " + String.join(" ", rest) + " ";
+        String words = " " + String.join(" ", rest) + " \n " + String.join(" ", copyrightLines) + " ";
         return RESERVATIONS.stream().filter(words::contains).map(String::strip).findFirst();
     }
 }

@@ -44,7 +44,7 @@ public final class TextRecognizer {
             found.add(best.get().license());
             best = best(candidates, runs, left);
         }
-        return new Recognition(found, rest(words, left));
+        return new Recognition(found, rest(words, left), LicenseWords.ofCopyrightLines(text));
     }
 
     private static boolean fits(Match match) {
