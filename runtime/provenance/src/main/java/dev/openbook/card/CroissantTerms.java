@@ -68,7 +68,7 @@ record CroissantTerms(CardValue.Members node) {
     private Optional<String> inSomeLanguage() {
         Map<String, CardValue.Member> members = node.members();
         boolean languages = !members.isEmpty()
-                && members.keySet().stream().allMatch(key -> key.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"));
+                && members.keySet().stream().allMatch(key -> key.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*+"));
         if (!languages) {
             return Optional.empty();
         }

@@ -77,7 +77,10 @@ final class HubDataCard {
         for (CardValue subset : says.each(INFO)) {
             Statements info = says.within(subset.object());
             if (ofSplits) {
-                info.each("splits").forEach(split -> parts.add(says.within(split.object())));
+                List<CardValue> splits = info.each("splits");
+                // A subset that does not list its splits is a part whose number nobody knows.
+                (splits.isEmpty() ? List.of(CardValue.Members.NONE) : splits)
+                        .forEach(split -> parts.add(says.within(split.object())));
             } else {
                 parts.add(info);
             }

@@ -20,7 +20,8 @@ final class LicenseAddress {
     }
 
     private static final List<Rule> RULES = List.of(
-            Rule.of("creativecommons\\.org/licenses/([a-z-]+)/(\\d\\.\\d)(?:/[a-z]{2,3})?", "CC-$1-$2"),
+            Rule.of("creativecommons\\.org/licenses/([a-z-]+)/(\\d\\.\\d)", "CC-$1-$2"),
+            Rule.of("creativecommons\\.org/licenses/([a-z-]+)/(\\d\\.\\d)/([a-z]{2,3})", "CC-$1-$2-$3"),
             Rule.of("creativecommons\\.org/publicdomain/zero/1\\.0", "CC0-1.0"),
             Rule.of("spdx\\.org/licenses/([a-z0-9.+-]+)", "$1"),
             Rule.of("opensource\\.org/(?:licenses?|license)/([a-z0-9.+-]+)", "$1"),

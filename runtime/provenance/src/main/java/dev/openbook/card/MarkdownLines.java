@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Leaves out of Markdown what is not for readers of a card's text: blocks of code and comments. Takes linear time. */
 final class MarkdownLines {
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+)(.*)", Pattern.DOTALL);
     private static final String BEGIN = "<!--";
     private static final String END = "-->";
 
@@ -66,7 +66,7 @@ final class MarkdownLines {
                 continue;
             }
             int begin = line.indexOf(BEGIN, at);
-            boolean block = begin >= 0 && line.substring(0, begin).isBlank();
+            boolean block = at == 0 && begin >= 0 && line.substring(0, begin).isBlank();
             if (begin < 0 || (!block && line.indexOf(END, begin) < 0)) {
                 return kept.append(line, at, line.length()).toString();
             }

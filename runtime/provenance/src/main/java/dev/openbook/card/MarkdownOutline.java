@@ -18,9 +18,9 @@ final class MarkdownOutline {
     private static final Pattern CLOSING = Pattern.compile("(?:^|[ \\t])#+[ \\t]*$");
     private static final Pattern HTML = Pattern.compile(" {0,3}<[hH]([1-6])\\b[^>]*>(.*)</[hH]\\1>\\s*");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
-    private static final Pattern LABEL = Pattern.compile(" {0,3}(\\*\\*|__)(?! )([^*_]{1,80})\\1(:?)[ \\t]*(.*)");
+    private static final Pattern LABEL = Pattern.compile(" {0,3}(\\*\\*|__)(?! )([^*_]{1,80})\\1(:?)[ \\t]*+(.*)", Pattern.DOTALL);
     /** Lines that begin a list, a quotation, a table or HTML, and so no paragraph. */
-    private static final Pattern NO_PARAGRAPH = Pattern.compile(" {0,3}(?:[-+*>|<]|\\d{1,9}[.)][ \\t]).*| {4,}.*|\\t.*");
+    private static final Pattern NO_PARAGRAPH = Pattern.compile(" {0,3}(?:[-+*>|<]|\\d{1,9}[.)][ \\t]).*| {4}.*|\\t.*", Pattern.DOTALL);
 
     private final List<MarkdownItem> items = new ArrayList<>();
     /** How many of the last items are lines of the paragraph that is being read. */

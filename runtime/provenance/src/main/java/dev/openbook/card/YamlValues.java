@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Reads YAML 1.2 out of a card. References are copied out, so the number of values is bounded (a small text can otherwise unfold
- * without end), and so is nesting. Used once.
+ * Reads YAML 1.2 out of a card. References are copied out, so the number of values and their characters are bounded (a small text
+ * can otherwise unfold without end), and so is nesting. Used once.
  */
 final class YamlValues {
     private final CardProblems problems;
@@ -26,6 +26,7 @@ final class YamlValues {
     private final String code;
     private final int linesBefore;
     private int values;
+    private long characters;
     private int depth;
 
     /**
@@ -66,13 +67,27 @@ final class YamlValues {
         }
         depth++;
         CardValue value = switch (node) {
-            case ScalarNode scalar -> new CardValue.Scalar(Scalars.text(scalar), Scalars.json(scalar));
+            case ScalarNode scalar -> scalar(scalar);
             case SequenceNode sequence -> items(sequence);
             case MappingNode mapping -> members(mapping);
             default -> CardValue.Members.NONE;
         };
         depth--;
         return value;
+    }
+
+    private CardValue.Scalar scalar(ScalarNode scalar) {
+        String text = text(scalar);
+        return new CardValue.Scalar(text, Scalars.json(scalar, text));
+    }
+
+    /** The limit of the whole file leaves room for a few repetitions; it is asked before a copy is made. */
+    private String text(ScalarNode scalar) {
+        characters += scalar.getValue().length();
+        if (characters > 4L * limits.maxBytes()) {
+            throw new TreeTooLargeException();
+        }
+        return Scalars.text(scalar);
     }
 
     private CardValue.Items items(SequenceNode sequence) {
@@ -91,7 +106,7 @@ final class YamlValues {
                 problems.at(line, code, problems.file() + " has a key that is not a word (line " + line + "); it was left out.");
                 continue;
             }
-            String key = Scalars.text(scalar);
+            String key = text(scalar);
             if (members.containsKey(key)) {
                 problems.repeated(key, line);
             } else {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A proposal for a record, from what lies in a model's folder. It claims no class: whoever knows the release completes it, corrects
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, List<String> questions) {
     private static final String PAPER = "arxiv:";
+    /** What ends a line, or the patience, of some reader of YAML. */
+    private static final Pattern BREAKS =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{IsNoncharacter_Code_Point}\\uFEFF]+");
 
     /** Copies. */
     public MofDraft {
@@ -91,6 +95,6 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
 
     /** One line, whatever a card put into it. */
     private static void comment(StringBuilder text, String words) {
-        text.append("# ").append(words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")).append('\n');
+        text.append("# ").append(BREAKS.matcher(words).replaceAll(" ")).append('\n');
     }
 }

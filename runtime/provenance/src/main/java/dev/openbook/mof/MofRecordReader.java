@@ -8,7 +8,6 @@ import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.MofComponent.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * Reads records of the Model Openness Tool in all forms that its repository has had: the first (2024-10-03, seventeen components
@@ -28,6 +28,7 @@ public final class MofRecordReader {
     /** Some fifty times the longest in use. */
     static final int MAX_CHARACTERS = 1 << 20;
 
+    private static final List<String> FRAMEWORK = List.of("name", "version", "date");
     private static final String NOT_INCLUDED = "component not included";
     private static final String NOT_SPECIFIED = "license not specified";
 
@@ -43,7 +44,8 @@ public final class MofRecordReader {
      * @param file what to call it in errors
      * @param yaml its text
      * @throws OpenbookException with {@code RECORD_INVALID} and the line, if it is not YAML, is longer than a mebibyte, has a key
-     *     twice, lacks {@code release} or {@code components}, or names a component that the framework does not know
+     *     twice, lacks {@code release} or {@code components}, names a component that the framework does not know, or has a
+     *     component whose {@code license} is not one word
      */
     public static MofRecord read(String file, String yaml) {
         return new MofRecordReader(file).read(yaml);
@@ -66,13 +68,14 @@ public final class MofRecordReader {
     }
 
     private MofRecord record(YamlMembers root) {
-        Map<String, String> framework = root.node("framework").map(node -> members(node, "\"framework\"").texts()).orElse(Map.of());
+        Map<String, String> framework = root.node("framework")
+                .map(node -> members(node, "\"framework\"").texts(FRAMEWORK))
+                .orElse(Map.of());
         YamlMembers release = members(
                 root.node("release").orElseThrow(() -> invalid(root.line(), "has no \"release\"", null)), "\"release\"");
         Node components = release.node("components")
                 .orElseThrow(() -> invalid(release.line(), "has no \"components\" in its \"release\"", null));
-        Map<String, String> about = new HashMap<>(release.texts());
-        about.keySet().retainAll(MofRecord.ABOUT);
+        Map<String, String> about = release.texts(MofRecord.ABOUT);
         release.text("github").ifPresent(place -> about.putIfAbsent("repository", place)); // as it was called until 2025-11
         return new MofRecord(framework, about, licenses(release), entries(components));
     }
@@ -112,7 +115,7 @@ public final class MofRecordReader {
         return new ArrayList<>(entries.values());
     }
 
-    private static Optional<MofEntry> entry(YamlMembers member, MofComponent component) {
+    private Optional<MofEntry> entry(YamlMembers member, MofComponent component) {
         String description = member.text("description").orElse("");
         if (member.has("license_name")) {
             String name = member.text("license_name").orElse("");
@@ -130,9 +133,17 @@ public final class MofRecordReader {
         return Optional.of(new MofEntry(
                 component,
                 description,
-                member.text("license"),
+                license(member),
                 member.text("license_path").orElse(""),
                 member.text("component_path").orElse("")));
+    }
+
+    /** Only what says nothing of a licence has that of the release. */
+    private Optional<String> license(YamlMembers member) {
+        member.node("license").filter(node -> !(node instanceof ScalarNode)).ifPresent(node -> {
+            throw invalid(YamlMembers.line(node), "has a \"license\" of a component that is not one word", null);
+        });
+        return member.text("license");
     }
 
     private List<Node> items(Node node) {

@@ -1,6 +1,7 @@
 package dev.openbook.mof;
 
 import dev.openbook.card.internal.Scalars;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,13 +58,10 @@ record YamlMembers(MappingNode mapping) {
                 .map(node -> Scalars.wellFormed(((ScalarNode) node).getValue()));
     }
 
-    /** All scalars. */
-    Map<String, String> texts() {
+    /** The scalars under some keys. */
+    Map<String, String> texts(Collection<String> keys) {
         Map<String, String> texts = new HashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            String key = key(tuple);
-            text(key).ifPresent(text -> texts.put(key, text));
-        }
+        keys.forEach(key -> text(key).ifPresent(text -> texts.put(key, text)));
         return texts;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever the bytes, reading gives a card or a finding. */
 class CardFuzzTest {
     private static final String[] PIECES = {
-        "---\n", "\n", ": ", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "<<: ", "!!binary ", "| \n ", "\t", "\u0000", "\uFEFF", "\\ud800",
+        "---\n", "\n", ": ", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "<<: ", "!!binary ", "| \n ", "\t", "\u0000", "\uFEFF", "\\ud800", "\"\\UFFFFFFFF\"",
         "1e999", ".nan", "null", "```", "<!--", "-->", "# ", "\n---\n", "**", "\r", "é😀", "? ", "%YAML 1.1\n", "...\n", "#", "~", "@graph"
     };
 

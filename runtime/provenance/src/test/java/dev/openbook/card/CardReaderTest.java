@@ -120,6 +120,28 @@ class CardReaderTest {
     }
 
     @Test
+    void a_word_repeated_without_end_is_stopped() {
+        String word = "a: &a \"" + "x".repeat(500_000) + "\"\n";
+        String lists = "b: &b [" + "*a, ".repeat(8) + "]\nc: [" + "*b, ".repeat(40) + "]\n";
+
+        assertThat(read("---\n" + word + "b: [" + "*a,".repeat(49_000) + "]\n---\n").findings())
+                .extracting(Finding::code)
+                .containsExactly("CARD_FRONT_MATTER_INVALID");
+        assertThat(read("---\n" + word + lists + "---\n").findings())
+                .extracting(Finding::code)
+                .containsExactly("CARD_FRONT_MATTER_INVALID");
+        assertThat(read("---\na: &a mit\nlicense: *a\n---\n").card().frontMatter().members()).containsOnlyKeys("a", "license");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\UFFFFFFFF\"", "\"\\U00110000\"", "!a%FF%FF x", "!%C3 x"})
+    void an_escape_that_stands_for_no_character_is_a_finding(String value) {
+        assertThat(read("---\na: " + value + "\n---\n").findings())
+                .extracting(Finding::code)
+                .containsExactly("CARD_FRONT_MATTER_INVALID");
+    }
+
+    @Test
     void half_characters_do_not_get_through() {
         CardReading reading = read("---\n\"k\\ud800\": \"v\\udc00\"\npipeline_tag: \"t\\ud800\"\n---\n");
 

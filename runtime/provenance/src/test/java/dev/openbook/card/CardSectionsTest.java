@@ -180,4 +180,16 @@ class CardSectionsTest {
         }
         assertThat(read("a".repeat(301) + "\n" + "---\n".repeat(250_000)).headings()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029"})
+    void long_lines_that_hold_the_line_ends_of_others_have_a_text(String end) {
+        String spaces = " ".repeat(1_000_000);
+
+        assertThat(read("`".repeat(1_000_000) + end + "\n# Limitations\n").headings()).isEmpty();
+        assertThat(read("**Limitations:**" + spaces + end + "x\n").sections()).containsKey(CardSection.LIMITATIONS);
+        assertThat(read(spaces + end + "x\n# Limitations\n").headings()).hasSize(1);
+        assertThat(text(read("# Limitations\nx" + spaces + end + "x\n"), CardSection.LIMITATIONS)).startsWith("x");
+        assertThat(text(read("# Limitations\na" + "<!---->".repeat(140_000) + "b\n"), CardSection.LIMITATIONS)).isEqualTo("ab");
+    }
 }

@@ -106,6 +106,18 @@ class CardSurveyTest {
         assertThat(half.bytes().certainty()).isEqualTo(Certainty.UNKNOWN);
     }
 
+    @Test
+    void a_subset_without_splits_leaves_the_number_of_examples_unknown() {
+        String info = "---\ndataset_info:\n- {config_name: a, splits: [{name: train, num_examples: 100}]}\n";
+
+        assertThat(examples(info + "---\n")).isEqualTo(Certainty.STATED);
+        assertThat(examples(info + "- {config_name: b, num_examples: 5}\n---\n")).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    private static Certainty examples(String card) {
+        return CardFolder.of("data/README.md", card).read().dataCards().getFirst().examples().certainty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "DATA_CARD.md", "data-card.md", "datacard.md", "docs/dataset_card.md", "dataset-cards.markdown", "DATASHEET.md", "datasheet.md",

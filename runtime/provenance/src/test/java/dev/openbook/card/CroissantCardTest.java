@@ -147,6 +147,13 @@ class CroissantCardTest {
     }
 
     @Test
+    void a_key_of_many_parts_is_no_trouble() {
+        String languages = "aa" + "-a".repeat(24_998);
+
+        assertThat(read("{\"@type\":\"sc:Dataset\",\"name\":{\"" + languages + "\":\"x\"}}").name().value()).isEqualTo("x");
+    }
+
+    @Test
     void what_is_larger_than_any_card_is_refused() {
         String deep = "{\"@type\": \"Dataset\", \"a\": " + "[".repeat(100) + "]".repeat(100) + "}";
         String wide = "{\"@type\": \"Dataset\", \"a\": [0" + ",0".repeat(100_000) + "]}";
@@ -171,6 +178,8 @@ class CroissantCardTest {
         "https://creativecommons.org/licenses/by-sa/3.0/, CC-BY-SA-3.0",
         "http://www.creativecommons.org/licenses/by-nc/4.0/deed.en, CC-BY-NC-4.0",
         "https://creativecommons.org/licenses/by/4.0/legalcode, CC-BY-4.0",
+        "https://creativecommons.org/licenses/by/3.0/us/, CC-BY-3.0-US",
+        "https://creativecommons.org/licenses/by/3.0/igo/legalcode, CC-BY-3.0-IGO",
         "https://creativecommons.org/publicdomain/zero/1.0/, CC0-1.0",
         "https://spdx.org/licenses/Apache-2.0.html, Apache-2.0",
         "https://opensource.org/licenses/MIT, MIT",

@@ -10,7 +10,7 @@ import java.util.Random;
 final class Mutation {
     private static final int MAX_BYTES = 256 << 10;
     private static final List<String> WORDS = List.of(
-            "\"\\ud800\"", "NaN", "1e999", "-0", "[]", "{}", "null", "{\"a\":1,\"a\":2}", "\uFEFF", "\u202e", "\0", "\r\n", "\t", "---\n", "...\n",
+            "\"\\ud800\"", "\"\\UFFFFFFFF\"", "NaN", "1e999", "-0", "[]", "{}", "null", "{\"a\":1,\"a\":2}", "\uFEFF", "\u202e", "\0", "\r\n", "\t", "---\n", "...\n",
             "&a [*a,*a]", "<<: *a\n", "!!python/object:os.system x\n", "!!binary ////\n", "? [a]\n: b\n", "- - - - x\n", "|\n  x\n", "%YAML 9.9\n",
             "license: [mit, gpl-3.0]\n", "base_model: ../../x\n", "../../", "999999999999999999999", "9223372036854775807", "-1", "0x7fffffff");
     private static final List<String> OPENINGS = List.of("[", "{\"a\":", "- ", "a: ", "[a, ", "{a: ", "(", "<a>", "> ");

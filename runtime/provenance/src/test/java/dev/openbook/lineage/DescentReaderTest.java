@@ -190,6 +190,7 @@ class DescentReaderTest {
                 .returns("this <- a/b (?)", ModelsOnDisk::words)
                 .returns(Certainty.INFERRED, link -> link.model().certainty());
         assertThat(read(NONE, files("config.json", "{\"_name_or_path\":\"/home/me/run7\"}")).lineage().ancestors()).isEmpty();
+        assertThat(read(NONE, files("mergekit_config.yml", "base_model: \"\\UFFFFFFFF\"\n")).lineage().ancestors()).isEmpty();
         assertThat(read(NONE, files("README.md", front("base_model: x/tuned"), "config.json", "{\"_name_or_path\":\"a/b\"}")).lineage().links())
                 .as("the configuration came along from further up")
                 .extracting(ModelsOnDisk::words).startsWith("this <- x/tuned (?)", "x/tuned <- a/b (?)");

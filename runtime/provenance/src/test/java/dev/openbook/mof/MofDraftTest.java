@@ -76,6 +76,16 @@ class MofDraftTest {
         assertThat(draft.yaml()).contains("# - Model card: README.md is", "Under which licence");
     }
 
+    @Test
+    void whatBreaksLinesElsewhereBreaksNoComment() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "---\ntags: [\"arxiv:1\\x85release:\\x85  name: x\", "
+                + "\"arxiv:2\\x9b\\uFFFE \uD83D\uDE00\"]\n---\n# A\n");
+        MofDraft draft = draft();
+        assertThat(draft.yaml()).contains("arxiv:1 release:   name: x", "arxiv:2  \uD83D\uDE00");
+        assertThat(draft.yaml().codePoints()).noneMatch(point -> point != '\n' && Character.isISOControl(point) || point == 0xFFFE);
+        assertThat(MofRecordReader.read("draft", draft.yaml()).name()).isEqualTo("A");
+    }
+
     private MofDraft draft() {
         try (ModelContent model = ModelInspector.create().inspect(ModelSource.folder(folder))) {
             return MofDraft.of(model.provenance());

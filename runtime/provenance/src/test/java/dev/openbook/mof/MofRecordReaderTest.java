@@ -106,6 +106,8 @@ class MofRecordReaderTest {
         "'release: {components: [{name: Training dataset}]}' | (line 1) has the component \"Training dataset\"",
         "'release: {components: [], components: []}' | \"components\" twice",
         "'release: {components: [' | cannot be read as YAML",
+        "'release: {name: \"\\UFFFFFFFF\"}' | cannot be read as YAML",
+        "'release: {components: [{name: Model card, license: [Proprietary]}]}' | (line 1) has a \"license\" of a component",
         "'a: &a [1, 1]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]' | no \"release\"",
     })
     void whatIsNoRecordIsRefused(String yaml, String reason) {
@@ -121,6 +123,31 @@ class MofRecordReaderTest {
             assertThatThrownBy(() -> MofRecordReader.read("huge.yml", yaml))
                     .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.RECORD_INVALID));
         }
+    }
+
+    @Test
+    void aWordRepeatedWithoutEndIsRefused() {
+        StringBuilder yaml = new StringBuilder("x: &a \"" + "x".repeat(500_000) + "\"\nframework: {");
+        for (int key = 0; key < 30_000; key++) {
+            yaml.append('k').append(key).append(": *a, ");
+        }
+        assertThatThrownBy(() -> MofRecordReader.read("huge.yml", yaml + "}\nrelease: {components: []}\n"))
+                .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.RECORD_INVALID));
+    }
+
+    @Test
+    void manyKeysAreReadOnce() {
+        StringBuilder yaml = new StringBuilder("release:\n  name: Wren\n  components: []\n");
+        for (int key = 0; key < 80_000; key++) {
+            yaml.append("  k").append(key).append(": 1\n");
+        }
+        assertThat(MofRecordReader.read("keys.yml", yaml.toString()).about()).isEqualTo(Map.of("name", "Wren"));
+    }
+
+    @Test
+    void onlyAComponentThatNamesNoLicenceHasThatOfTheRelease() {
+        String none = "release: {components: [{name: Model card, license: null}]}";
+        assertThat(MofRecordReader.read("none.yml", none).entries().getFirst().license()).isEmpty();
     }
 
     @Test

@@ -22,9 +22,8 @@ public final class Scalars {
         return wellFormed(scalar.getValue());
     }
 
-    /** The value. */
-    public static Json json(ScalarNode scalar) {
-        String text = text(scalar);
+    /** The value of a scalar with this text; no copy of it is made. */
+    public static Json json(ScalarNode scalar, String text) {
         if (isNull(scalar)) {
             return Json.NULL;
         }

@@ -1,10 +1,16 @@
 package dev.openbook.card.internal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -18,6 +24,7 @@ public final class YamlNodes {
 
     private static final int MAX_VALUES = 100_000;
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_REPEATED = 4 << 20;
 
     private YamlNodes() {}
 
@@ -34,11 +41,10 @@ public final class YamlNodes {
      * The root of a document of at most 100,000 values, 64 deep, in which every key is a word; empty if there is nothing in it.
      *
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it is not YAML
-     * @throws TreeTooLargeException if it is larger
+     * @throws TreeTooLargeException if it is larger, or repeats more than 4 million characters by reference
      */
     public static Optional<Node> compose(String yaml) {
-        requireSmall(yaml, MAX_VALUES, MAX_DEPTH);
-        return new Compose(STRICT).composeString(yaml);
+        return compose(STRICT, yaml, MAX_VALUES, MAX_DEPTH);
     }
 
     /**
@@ -50,14 +56,28 @@ public final class YamlNodes {
      * @throws TreeTooLargeException if it exceeds a limit
      */
     public static Optional<Node> compose(String yaml, int maxValues, int maxDepth) {
-        requireSmall(yaml, maxValues, maxDepth);
-        return new Compose(LENIENT).composeString(yaml);
+        return compose(LENIENT, yaml, maxValues, maxDepth);
     }
 
-    /** The composer recurses, and makes large nodes, without bound; so both are measured on the flat row of events first. */
+    private static Optional<Node> compose(LoadSettings settings, String yaml, int maxValues, int maxDepth) {
+        try {
+            requireSmall(yaml, maxValues, maxDepth);
+            return new Compose(settings).composeString(yaml);
+        } catch (IllegalArgumentException e) {
+            // The scanner takes the number of an escape such as \UFFFFFFFF for a character, whatever it is.
+            throw new YamlEngineException("An escape stands for no character", e);
+        }
+    }
+
+    /**
+     * The composer recurses, makes large nodes, and repeats words by reference, without bound; so all are measured on the flat row
+     * of events first.
+     */
     private static void requireSmall(String yaml, int maxValues, int maxDepth) {
         int depth = 0;
         int values = 0;
+        long repeated = 0;
+        Map<Anchor, Integer> lengths = new HashMap<>();
         for (Event event : new Parse(STRICT).parseString(yaml)) {
             switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> {
@@ -65,10 +85,18 @@ public final class YamlNodes {
                     values++;
                 }
                 case MappingEnd, SequenceEnd -> depth--;
-                case Scalar, Alias -> values++;
+                case Scalar -> {
+                    values++;
+                    ScalarEvent scalar = (ScalarEvent) event;
+                    scalar.getAnchor().ifPresent(anchor -> lengths.put(anchor, scalar.getValue().length()));
+                }
+                case Alias -> {
+                    values++;
+                    repeated += lengths.getOrDefault(((AliasEvent) event).getAlias(), 0);
+                }
                 default -> {}
             }
-            if (depth > maxDepth || values > 2 * maxValues) {
+            if (depth > maxDepth || values > 2 * maxValues || repeated > MAX_REPEATED) {
                 // Keys are events, too, and count as no value.
                 throw new TreeTooLargeException();
             }

@@ -19,7 +19,7 @@ final class LicenseWords {
     private static final Pattern HOLDER = Pattern.compile("(?i).*(?:[12][0-9]{3}|\\(c\\)|©|[<\\[{]|yyyy|xxxx).*");
     private static final Pattern MARKS = Pattern.compile("^[\\s>*#/;%|!-]+");
     private static final Pattern BULLET = Pattern.compile(
-            "^\\s*(?:\\(?(?:[0-9]{1,2}(?:\\.[0-9]{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[•·o])\\s+");
+            "^\\s*(?:\\(?(?:[0-9]{1,2}(?:\\.[0-9]{1,2})*+|[a-zA-Z]|[ivxIVX]{1,4})[.)]|[•·o])\\s+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern RESERVED = Pattern.compile("(?i)\\ball rights reserved\\b\\.?");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\bhttps?://");

@@ -133,6 +133,11 @@ class TextRecognizerTest {
     }
 
     @Test
+    void a_section_number_without_end_is_no_trouble() {
+        assertThat(licenses("1.".repeat(120_000) + "\n" + MIT)).containsExactly("MIT");
+    }
+
+    @Test
     void words_that_hold_something_back_are_noticed() {
         Recognition limited = RECOGNIZER.recognize(MIT + "\nThe Software may be used for non-commercial purposes only.\n");
 
