@@ -62,7 +62,7 @@ final class ExternalWeights {
             String key = entry.key();
             if (!KNOWN_KEYS.contains(key)) {
                 report("EXTERNAL_DATA_KEY", Severity.WARNING, tensor, "describes weights outside with the unknown word \""
-                        + ExternalLocation.shown(key) + "\"");
+                        + shown(key) + "\"");
             } else if (place.repeats(key)) {
                 report("EXTERNAL_DATA_REPEATED", Severity.ERROR, tensor, "describes weights outside with two values for \"" + key
                         + "\", so that readers may disagree about them");
@@ -71,7 +71,7 @@ final class ExternalWeights {
         String base = place.value("basepath", "");
         if (!base.isEmpty() && ExternalLocation.of(base).problem().isPresent()) {
             report("EXTERNAL_DATA_BASE", Severity.WARNING, tensor, "asks to look for weights in another folder, \""
-                    + ExternalLocation.shown(base) + "\", which is not done here");
+                    + shown(base) + "\", which is not done here");
         }
     }
 
@@ -98,14 +98,14 @@ final class ExternalWeights {
         String path = location.besides(graph);
         OptionalLong size = neighbours.sizeIfPresent(path);
         if (!neighbours.covered(path)) {
-            report("EXTERNAL_DATA_UNCOVERED", Severity.ERROR, tensor, "takes weights from " + path
+            report("EXTERNAL_DATA_UNCOVERED", Severity.ERROR, tensor, "takes weights from " + shown(path)
                     + ", which no signature, lock or bill of a model vouches for");
         } else if (neighbours.linked(path)) {
-            report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + path + ", which is a link to another file");
+            report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + shown(path) + ", which is a link to another file");
         } else if (size.isEmpty()) {
-            report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + path + ", which is not here");
+            report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + shown(path) + ", which is not here");
         } else if (tensor.type().filter(ElementType.STRING::equals).isPresent()) {
-            report("EXTERNAL_DATA_TYPE", Severity.ERROR, tensor, "takes texts from " + path + ", where only numbers can lie");
+            report("EXTERNAL_DATA_TYPE", Severity.ERROR, tensor, "takes texts from " + shown(path) + ", where only numbers can lie");
         } else {
             files.add(path);
             checkRange(tensor, place, path, size.getAsLong());
@@ -116,18 +116,22 @@ final class ExternalWeights {
         OptionalLong offset = wholeNumber(place.value("offset", "0"));
         OptionalLong stated = place.has("length") ? wholeNumber(place.value("length", "")) : OptionalLong.of(tensor.packedBytes());
         if (offset.isEmpty() || stated.isEmpty()) {
-            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + path + " that is not a number");
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + shown(path) + " that is not a number");
             return;
         }
         long start = offset.getAsLong();
         long length = stated.getAsLong();
         if (start > size || length > size - start) {
             report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes at offset "
-                    + WireReader.grouped(start) + " of " + path + ", which ends after " + WireReader.grouped(size));
+                    + WireReader.grouped(start) + " of " + shown(path) + ", which ends after " + WireReader.grouped(size));
         } else if (tensor.type().filter(type -> type.bits() > 0).isPresent() && length != tensor.packedBytes()) {
-            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes of " + path
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes of " + shown(path)
                     + " for a tensor of " + WireReader.grouped(tensor.packedBytes()));
         }
+    }
+
+    private static String shown(String text) {
+        return ExternalLocation.shown(text);
     }
 
     private static OptionalLong wholeNumber(String digits) {

@@ -28,6 +28,8 @@ final class TensorReader {
     private static final int ENTRY_VALUE = 2 << 3 | WireReader.BYTES;
     private static final int LOCATION_EXTERNAL = 1;
     private static final int MAX_ENTRIES = 64;
+    /** As long as a path may be on most systems. */
+    private static final int MAX_ENTRY_BYTES = 4096;
     private static final int MAX_SHOWN_NAME = 80;
 
     private String name = "";
@@ -97,8 +99,8 @@ final class TensorReader {
         String value = "";
         while (message.next()) {
             switch (message.key()) {
-                case ENTRY_KEY -> key = message.text();
-                case ENTRY_VALUE -> value = message.text();
+                case ENTRY_KEY -> key = message.text(MAX_ENTRY_BYTES);
+                case ENTRY_VALUE -> value = message.text(MAX_ENTRY_BYTES);
                 default -> {}
             }
         }

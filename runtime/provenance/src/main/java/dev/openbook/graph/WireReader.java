@@ -25,6 +25,8 @@ final class WireReader {
     /** What a text or a record takes in memory besides its bytes. */
     private static final int OVERHEAD_BYTES = 64;
 
+    private static final int LONG_TEXT_BYTES = 64 << 10;
+
     private final GraphWindow bytes;
     private final long end;
     private final GraphLimits limits;
@@ -127,19 +129,29 @@ final class WireReader {
 
     /** The current field's bytes as UTF-8; what is not UTF-8 is replaced. */
     String text() {
-        if (length() > limits.maxStringBytes()) {
+        String text = text(limits.maxStringBytes());
+        if (length() > LONG_TEXT_BYTES) {
+            // Those of nodes within nodes are in memory together, even if none stays there.
+            keep(text.length());
+        }
+        return text;
+    }
+
+    /** The same of a text that is never long. */
+    String text(int maxBytes) {
+        if (length() > Math.min(maxBytes, limits.maxStringBytes())) {
             throw new DamagedGraphException(
                     start,
                     "holds a name of " + grouped(length()) + " bytes at offset " + grouped(start) + "; at most "
-                            + grouped(limits.maxStringBytes()) + " are allowed.");
+                            + grouped(Math.min(maxBytes, limits.maxStringBytes())) + " are allowed.");
         }
         return bytes.text(start, (int) length());
     }
 
     /** The current field's bytes as a text that stays in memory. */
     String kept() {
-        String text = text();
-        allowance.take(OVERHEAD_BYTES + length(), start);
+        String text = text(limits.maxStringBytes());
+        keep(text.length());
         return text;
     }
 

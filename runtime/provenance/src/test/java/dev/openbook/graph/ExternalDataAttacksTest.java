@@ -2,8 +2,11 @@ package dev.openbook.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -135,6 +138,55 @@ class ExternalDataAttacksTest {
             flood.message(13, new Proto().text(1, "k" + i).text(2, "v"));
         }
         assertThat(findings(weights(flood))).extracting(Finding::code).containsExactly("GRAPH_DAMAGED");
+    }
+
+    /** Findings of a graph with a text of a mebibyte again and again, which must never be in memory together. */
+    private static List<Finding> findingsInLittleMemory(Proto model) {
+        ByteBuffer bytes = model.toBuffer();
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        List<Finding> findings =
+                new OnnxGraphReader(GraphLimits.standard()).read("model.onnx", GraphBytes.of(bytes), NEIGHBOURS).findings();
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).as("bytes allocated").isLessThan(8 << 20);
+        return findings;
+    }
+
+    @Test
+    void forty_words_of_a_mebibyte_each() {
+        Proto flood = tensor();
+        for (int i = 0; i < 40; i++) {
+            flood.message(13, new Proto().text(1, "k" + i).text(2, "v".repeat(1 << 20)));
+        }
+        assertThat(findingsInLittleMemory(weights(flood))).singleElement()
+                .returns("GRAPH_DAMAGED", Finding::code)
+                .satisfies(finding -> assertThat(finding.message()).contains("at most 4,096 are allowed"));
+    }
+
+    @Test
+    void twenty_files_with_names_of_a_mebibyte_each() {
+        Proto graph = new Proto();
+        for (int i = 0; i < 20; i++) {
+            graph.message(5, tensor("location", i + "w".repeat(1 << 20)));
+        }
+        assertThat(findingsInLittleMemory(Onnx.model(graph))).extracting(Finding::code).containsExactly("GRAPH_DAMAGED");
+    }
+
+    @Test
+    void names_of_nodes_within_nodes_of_a_mebibyte_each() {
+        Proto graph = new Proto();
+        for (int i = 0; i < 18; i++) {
+            Proto attribute = new Proto().text(1, "a".repeat(1 << 20)).message(6, graph);
+            graph = new Proto().message(1, new Proto().text(4, "If").message(5, attribute));
+        }
+        assertThat(findings(Onnx.model(graph))).singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("holds more names and texts than any model needs"));
+    }
+
+    @Test
+    void a_message_shows_the_beginning_of_a_long_name() {
+        assertThat(findings(weights(tensor("location", "w".repeat(4000))))).singleElement()
+                .returns("EXTERNAL_DATA_MISSING", Finding::code)
+                .satisfies(finding -> assertThat(finding.message()).hasSizeLessThan(250).contains("www…"));
     }
 
     @Test
