@@ -3,6 +3,9 @@ package dev.openbook.inspect;
 import dev.openbook.card.CardReader;
 import dev.openbook.card.CardReading;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.folder.FolderEntry;
+import dev.openbook.folder.FolderEntry.Kind;
+import dev.openbook.folder.FolderWalk;
 import dev.openbook.license.CardLicense;
 import dev.openbook.license.LicenseTable;
 import dev.openbook.model.ModelSource;
@@ -12,16 +15,12 @@ import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lists the models of the local Hugging Face cache without reading more of them than their cards. Thread-safe; costs a look at
@@ -29,6 +28,7 @@ import java.util.Optional;
  */
 public final class LocalModels {
     private static final String CARD = "README.md";
+    private static final Set<Kind> READ = Set.of(Kind.FILE, Kind.LINK_INSIDE, Kind.LINK_INTO_STORE);
 
     private final InspectionSettings settings;
     private final CardReader cards;
@@ -41,7 +41,8 @@ public final class LocalModels {
     }
 
     /**
-     * The models, by name; none if there is no cache.
+     * The models, by name; none if there is no cache. A snapshot that is itself a link out of the cache, or too large for a model,
+     * is left out, and a link that leads outside counts for nothing.
      *
      * @throws OpenbookException {@code MODEL_DAMAGED} if the disk fails
      */
@@ -50,7 +51,7 @@ public final class LocalModels {
         List<LocalModel> models = new ArrayList<>();
         try {
             for (ModelSource.Hub hub : cache.models()) {
-                models.add(model(hub, cache.find(hub).folder()));
+                find(cache, hub).ifPresent(models::add);
             }
         } catch (IOException e) {
             throw FileLoader.unreadable("The local Hugging Face cache", e);
@@ -58,46 +59,40 @@ public final class LocalModels {
         return models;
     }
 
-    private LocalModel model(ModelSource.Hub hub, Path folder) throws IOException {
-        Sizes sizes = new Sizes();
-        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), settings.limits().maxDepth(), sizes);
-        Optional<CardReading> card = card(folder.resolve(CARD));
+    private Optional<LocalModel> find(HubCache cache, ModelSource.Hub hub) throws IOException {
+        try {
+            return Optional.of(model(hub, cache.find(hub)));
+        } catch (OpenbookException e) {
+            // Inspection says what is wrong with it; the others can be listed all the same.
+            return Optional.empty();
+        }
+    }
+
+    private LocalModel model(ModelSource.Hub hub, HubCache.Snapshot snapshot) throws IOException {
+        InspectionLimits limits = settings.limits();
+        int files = 0;
+        int graphs = 0;
+        long bytes = 0;
+        Optional<CardReading> card = Optional.empty();
+        for (FolderEntry entry :
+                FolderWalk.walk(snapshot.folder(), Optional.of(snapshot.blobs()), limits.maxFiles(), limits.maxDepth())) {
+            if (READ.contains(entry.kind())) {
+                files++;
+                graphs += entry.path().endsWith(".onnx") ? 1 : 0;
+                bytes += Files.size(entry.location());
+                card = entry.path().equals(CARD) ? Optional.of(card(entry.location())) : card;
+            }
+        }
         Optional<String> task = card.flatMap(reading -> reading.card().pipelineTag().known());
         Fact<License> license = card.map(reading -> licenses.read(reading.card().frontMatter(), reading.place("license")))
                 .orElseGet(() -> Fact.unknown(CARD, "There is no model card."));
-        return new LocalModel(hub, sizes.files, sizes.bytes, sizes.graphs, task, license);
+        return new LocalModel(hub, files, bytes, graphs, task, license);
     }
 
-    private Optional<CardReading> card(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+    private CardReading card(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(settings.limits().cards().maxBytes());
-            return Optional.of(cards.read(CARD, ByteBuffer.wrap(bytes), Digest.of(bytes)));
-        }
-    }
-
-    /** Counts what lies in a snapshot, behind its links. */
-    private static final class Sizes extends SimpleFileVisitor<Path> {
-        private int files;
-        private int graphs;
-        private long bytes;
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-                files++;
-                bytes += attributes.size();
-                graphs += file.toString().endsWith(".onnx") ? 1 : 0;
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        /** A link that leads nowhere, or a folder that may not be read, is no reason to list nothing. */
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
+            return cards.read(CARD, ByteBuffer.wrap(bytes), Digest.of(bytes));
         }
     }
 }

@@ -66,6 +66,45 @@ class LocalModelsTest {
         });
     }
 
+    /** Such as {@code x -> /}: the whole disk would be walked, and its files counted as the model's. */
+    @Test
+    void links_out_of_a_snapshot_are_not_followed() throws IOException {
+        TestFolder disk = new TestFolder(cache.resolve("disk"))
+                .with("a/b/other.onnx", "1234567")
+                .with("README.md", "---\nlicense: mit\n---\n");
+        new TestFolder(snapshot("org/tiny", COMMIT))
+                .with("config.json", "{}")
+                .withLink("x", disk.path())
+                .withLink("README.md", disk.path().resolve("README.md"));
+
+        assertThat(list(cache)).singleElement().satisfies(model -> {
+            assertThat(model.files()).isEqualTo(1);
+            assertThat(model.bytes()).isEqualTo(2);
+            assertThat(model.graphs()).isZero();
+            assertThat(model.license().known()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_snapshot_that_is_a_link_out_of_the_cache_hides_no_other_model() throws IOException {
+        new TestFolder(snapshot("org/tiny", COMMIT)).withModel();
+        Path elsewhere = new TestFolder(cache.resolve("disk")).withModel().path();
+        Files.createSymbolicLink(snapshot("org/tiny", OLDER), elsewhere);
+
+        assertThat(list(cache)).extracting(model -> model.source().name()).containsExactly("hub:org/tiny@" + COMMIT);
+    }
+
+    @Test
+    void a_snapshot_of_more_files_than_a_model_has_hides_no_other_model() throws IOException {
+        new TestFolder(snapshot("org/tiny", COMMIT)).withModel();
+        new TestFolder(snapshot("org/vast", COMMIT)).with("1", "").with("2", "").with("3", "");
+        InspectionLimits all = InspectionLimits.standard();
+        InspectionLimits two = new InspectionLimits(2, all.maxDepth(), all.maxConfigBytes(), all.cards(), all.graph());
+
+        assertThat(new LocalModels(InspectionSettings.standard().withHubCache(cache).withLimits(two)).list())
+                .extracting(model -> model.source().name()).containsExactly("hub:org/tiny@" + COMMIT);
+    }
+
     @Test
     void without_a_cache_there_is_nothing_to_list() {
         assertThat(list(cache.resolve("none"))).isEmpty();
