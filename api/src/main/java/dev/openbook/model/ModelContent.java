@@ -20,8 +20,8 @@ public interface ModelContent extends AutoCloseable {
     boolean contains(String path);
 
     /**
-     * The bytes of a file, read-only, with SHA-256 as inspection recorded it. Large files are mapped, not copied; each call
-     * gives a buffer of its own.
+     * The bytes of a file, read-only, with SHA-256 as inspection recorded it. Large files are mapped, not copied, so
+     * that {@link #requireUnchanged()} must pass after they were read; each call gives a buffer of its own.
      *
      * @throws dev.openbook.failure.OpenbookException if there is no such file or it is 2 GiB or larger
      */
@@ -31,8 +31,8 @@ public interface ModelContent extends AutoCloseable {
     Optional<Path> folder();
 
     /**
-     * Checks that the files an engine opens by itself (external weights) are still the ones that were hashed: same
-     * identity, size and time. Called just before and just after opening.
+     * Checks that the files an engine opens by itself (external weights) and those whose bytes are mapped are still the ones
+     * that were hashed: same identity, size and time. Called just before and just after opening.
      *
      * @throws dev.openbook.failure.OpenbookException with {@code MODEL_CHANGED} if one is not
      */

@@ -72,6 +72,9 @@ final class FileLoader {
             } else {
                 digested = digest(ReadAhead.Source.of(channel), before.size(), unwanted);
             }
+        } catch (InternalError e) {
+            // How the platform reports that a mapped file was made shorter.
+            throw changed(found.path());
         }
         if (!before.equals(FileIdentity.of(found.location())) || before.size() != digested.size()) {
             throw changed(found.path());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A model after inspection. */
 final class InspectedContent implements ModelContent {
@@ -19,11 +20,14 @@ final class InspectedContent implements ModelContent {
     private final Set<String> watched;
     private volatile boolean closed;
 
+    /** Watched are the files that are opened by name; those that are mapped are as well. */
     InspectedContent(ModelProvenance provenance, OpenedSource source, Set<String> watched) {
         this.provenance = provenance;
         this.folder = source.folder();
         this.files = source.files();
-        this.watched = watched;
+        Set<String> all = new TreeSet<>(watched);
+        all.addAll(files.mapped());
+        this.watched = Set.copyOf(all);
     }
 
     @Override

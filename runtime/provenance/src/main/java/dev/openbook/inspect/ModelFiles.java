@@ -56,6 +56,14 @@ final class ModelFiles implements FolderContent, NeighbourFiles {
         return files.values();
     }
 
+    /** Paths of those whose bytes are the disk's, so that whoever writes to the file changes them. */
+    Set<String> mapped() {
+        return files.values().stream()
+                .filter(content -> content.held().filter(ByteBuffer::isDirect).isPresent())
+                .map(content -> content.file().path())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     List<ModelFile> list() {
         return files.values().stream().map(ContentFile::file).toList();
     }

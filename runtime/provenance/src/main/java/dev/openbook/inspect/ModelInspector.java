@@ -76,6 +76,15 @@ public final class ModelInspector {
      *     model's or the name is no hub name, {@code RECORD_INVALID} if the settings name an openness record that cannot be read
      */
     public ModelContent inspect(ModelSource source) {
+        try {
+            return read(source);
+        } catch (InternalError e) {
+            // How the platform reports that a mapped file was made shorter.
+            throw FileLoader.changed("A file of the model " + source.name());
+        }
+    }
+
+    private ModelContent read(ModelSource source) {
         FindingList findings = new FindingList();
         OpenedSource opened = new SourceReader(settings, findings).read(source);
         ModelFiles all = opened.files();

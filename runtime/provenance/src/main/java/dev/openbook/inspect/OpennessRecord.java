@@ -60,6 +60,9 @@ final class OpennessRecord {
         try {
             return evaluated(found.get(), MofRecordReader.read(found.get(), text(found.get(), files)), declared);
         } catch (OpenbookException e) {
+            if (e.code() != FailureCode.RECORD_INVALID) {
+                throw e;
+            }
             findings.add(new Finding(
                     "OPENNESS_RECORD_INVALID",
                     Severity.WARNING,

@@ -100,6 +100,9 @@ final class ReadAhead implements AutoCloseable {
                 }
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IOException(e.getCause());
         } finally {
             if (interrupted) {

@@ -62,6 +62,15 @@ class ReadAheadTest {
                 .hasCauseInstanceOf(ClosedChannelException.class);
     }
 
+    @Test
+    void whatIsWrongWithTheMachineIsNotTheDisksFault() {
+        OutOfMemoryError full = new OutOfMemoryError("made by the test");
+        ReadAhead.Source source = piece -> {
+            throw full;
+        };
+        assertThatThrownBy(() -> new ReadAhead(source, PIECE, reader).next()).isSameAs(full);
+    }
+
     private byte[] read(Path file) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try (FileChannel channel = FileChannel.open(file);

@@ -10,6 +10,7 @@ import dev.openbook.graph.Onnx;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,47 @@ class SwapsTest {
     @Test
     void a_file_that_is_gone() throws IOException {
         assertNoticed(() -> Files.delete(model.resolve("data/weights")));
+    }
+
+    @Test
+    void a_long_tokenizer_overwritten_in_place_with_as_many_bytes() throws IOException {
+        Path tokenizer = Files.write(model.resolve("tokenizer.json"), new byte[1 << 20]);
+        Files.setLastModifiedTime(tokenizer, FileTime.fromMillis(1_700_000_000_000L));
+        byte[] others = new byte[1 << 20];
+        Arrays.fill(others, (byte) 7);
+        assertNoticed(() -> Files.write(tokenizer, others, StandardOpenOption.WRITE));
+    }
+
+    /** Files are read in order, and reading one of more than a piece takes a thread. */
+    private void assertNoticedWhileReading(Swap swap) throws IOException {
+        Files.write(model.resolve("z.bin"), new byte[2 << 20]);
+        ReadingSettings reading = ReadingSettings.standard().withAtOnce(1).on(task -> {
+            try {
+                swap.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThatExceptionOfType(OpenbookException.class)
+                .isThrownBy(() -> ModelInspector.create(InspectionSettings.standard().withReading(reading))
+                        .inspect(ModelSource.folder(model)))
+                .returns(FailureCode.MODEL_CHANGED, OpenbookException::code);
+    }
+
+    @Test
+    void a_long_configuration_cut_after_it_was_hashed_and_before_it_is_understood() throws IOException {
+        Path configuration = Files.writeString(model.resolve("config.json"), "{}" + " ".repeat(100_000));
+        assertNoticedWhileReading(() -> {
+            try (FileChannel channel = FileChannel.open(configuration, StandardOpenOption.WRITE)) {
+                channel.truncate(0);
+            }
+        });
+    }
+
+    @Test
+    void an_openness_record_changed_after_it_was_hashed_is_no_invalid_record() throws IOException {
+        Path openness = Files.writeString(model.resolve("MODEL_OPENNESS.yml"), "release: {}");
+        assertNoticedWhileReading(() -> Files.writeString(openness, "release: []"));
     }
 
     /** What is opened as bytes is what was hashed, or the change is noticed: there is nothing between. */
