@@ -23,7 +23,8 @@ public interface ModelContent extends AutoCloseable {
      * The bytes of a file, read-only, with SHA-256 as inspection recorded it. Large files are mapped, not copied, so
      * that {@link #requireUnchanged()} must pass after they were read; each call gives a buffer of its own.
      *
-     * @throws dev.openbook.failure.OpenbookException if there is no such file or it is 2 GiB or larger
+     * @throws dev.openbook.failure.OpenbookException if there is no such file, it is 2 GiB or larger or, with {@code
+     *     MODEL_CHANGED}, it is no longer what was inspected
      */
     ByteBuffer bytes(String path);
 

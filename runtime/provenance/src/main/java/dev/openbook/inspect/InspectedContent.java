@@ -44,6 +44,9 @@ final class InspectedContent implements ModelContent {
     public ByteBuffer bytes(String path) {
         requireOpen();
         requireInside(path);
+        if (watched.contains(path)) {
+            requireUnchanged(path);
+        }
         return files.bytes(path);
     }
 
@@ -55,11 +58,13 @@ final class InspectedContent implements ModelContent {
     @Override
     public void requireUnchanged() {
         requireOpen();
-        for (String path : watched) {
-            Optional<ContentFile.Location> location = files.find(path).flatMap(ContentFile::location);
-            if (location.isPresent() && folder.isPresent()) {
-                requireUnchanged(folder.get().resolve(path), location.get());
-            }
+        watched.forEach(this::requireUnchanged);
+    }
+
+    private void requireUnchanged(String path) {
+        Optional<ContentFile.Location> location = files.find(path).flatMap(ContentFile::location);
+        if (location.isPresent() && folder.isPresent()) {
+            requireUnchanged(folder.get().resolve(path), location.get());
         }
     }
 

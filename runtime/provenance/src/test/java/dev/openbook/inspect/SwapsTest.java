@@ -110,6 +110,13 @@ class SwapsTest {
         byte[] others = new byte[1 << 20];
         Arrays.fill(others, (byte) 7);
         assertNoticed(() -> Files.write(tokenizer, others, StandardOpenOption.WRITE));
+        try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(model))) {
+            Files.write(tokenizer, new byte[1 << 20], StandardOpenOption.WRITE);
+            Files.setLastModifiedTime(tokenizer, FileTime.fromMillis(1_600_000_000_000L));
+            assertThatExceptionOfType(OpenbookException.class)
+                    .isThrownBy(() -> content.bytes("tokenizer.json"))
+                    .returns(FailureCode.MODEL_CHANGED, OpenbookException::code);
+        }
     }
 
     /** Files are read in order, and reading one of more than a piece takes a thread. */
