@@ -22,7 +22,8 @@ final class TrustLines {
         return switch (report.verdict()) {
             case VERIFIED -> new LabelLine(
                     "Signed by",
-                    report.signer().map(SignerIdentity::name).orElse("somebody whom you trust") + (leftOut(report) ? ": the files, but for some that were left out" : ": exactly these files"),
+                    report.signer().map(SignerIdentity::name).orElse("somebody whom you trust")
+                            + (leftOut(report) ? ": the files, but for some that were left out" : ": exactly these files"),
                     Certainty.VERIFIED,
                     "signature");
             case FAILED -> new LabelLine("Signature", "DOES NOT HOLD for these files and that signer", Certainty.VERIFIED, "signature");
