@@ -88,8 +88,11 @@ final class LicenseTextReader {
         return List.of(unknown(new Evidence(path, "Its words are those of no licence that is known here.")));
     }
 
-    /** Why a file that holds the words of a licence is another licence, if it is. */
-    private static Optional<String> changed(RecognizedLicense license, Recognition recognition) {
+    /** Why a file that holds the words of an open licence is another licence, if it is; others are not open with more words. */
+    private Optional<String> changed(RecognizedLicense license, Recognition recognition) {
+        if (table.listed(license.identifiers().getFirst()).filter(License::open).isEmpty()) {
+            return Optional.empty();
+        }
         String held = "It holds the words of " + names(license) + " and " + recognition.rest().size() + " more";
         return recognition.reservation()
                 .map(phrase -> held + ", and something seems to be held back (\"" + phrase + "\"); so it is another licence.")

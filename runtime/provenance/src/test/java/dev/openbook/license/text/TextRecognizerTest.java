@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -145,6 +146,20 @@ class TextRecognizerTest {
         assertThat(limited.reservation()).contains("non commercial");
         assertThat(RECOGNIZER.recognize(MIT).reservation()).isEmpty();
         assertThat(RECOGNIZER.recognize(MIT).rest()).isEmpty();
+    }
+
+    @Test
+    void words_that_a_published_text_may_have_besides_are_not_too_many() {
+        assertThat(besides("MIT", 50).muchBesides()).isFalse();
+        assertThat(besides("MIT", 51).muchBesides()).isTrue();
+        assertThat(besides("LGPL-3.0-only", 61).muchBesides()).as("the LGPL with the GPL behind it").isFalse();
+        assertThat(besides("ODbL-1.0", 701).muchBesides()).as("with its preamble").isFalse();
+        assertThat(besides("ODbL-1.0", 752).muchBesides()).isTrue();
+    }
+
+    private static Recognition besides(String identifier, int words) {
+        return new Recognition(
+                List.of(new RecognizedLicense(List.of(identifier), 1, 1)), Collections.nCopies(words, "word"), List.of());
     }
 
     @Test
