@@ -1,5 +1,6 @@
 package dev.openbook.bom;
 
+import dev.openbook.lineage.ModelName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 record Coordinates(String group, String name, String version, String packageUrl, String home) {
     private static final Pattern HUB = Pattern.compile("hub:([\\w.-]+)/([\\w.-]+)@([0-9a-fA-F]{6,64})");
     private static final Pattern MAVEN =
-            Pattern.compile("(?:pkg:maven/([\\w.-]+)/([\\w.-]+)(?:@([\\w.+-]+))?|([\\w.-]+):([\\w.-]+)(?::([\\w.+-]+))?)");
+            Pattern.compile("(?:pkg:maven/([\\w.-]+)/([\\w.-]+)(?:@([\\w.+-]+))?|([\\w-]+(?:\\.[\\w-]+)+):([\\w.-]+):([\\w.+-]+))");
 
     /**
      * Of a model: by its origin if that names a registry, else by the name that the user gave. An origin in other words is
@@ -25,7 +26,7 @@ record Coordinates(String group, String name, String version, String packageUrl,
     static Coordinates of(String source, Optional<String> origin) {
         String words = origin.orElse("");
         Matcher hub = HUB.matcher(words);
-        if (hub.matches()) {
+        if (hub.matches() && ModelName.onHub(hub.group(1) + "/" + hub.group(2))) {
             String address = PackageUrl.huggingFace(hub.group(1), hub.group(2), hub.group(3));
             return new Coordinates(
                     hub.group(1), hub.group(2), hub.group(3), address,

@@ -1,5 +1,6 @@
 package dev.openbook.bom;
 
+import dev.openbook.lineage.ModelName;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
 import dev.openbook.provenance.DataFile;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The data sets of a bill. One that several models name is listed once. A name alone is all that most cards give; a card of the
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 final class DatasetParts {
     static final String FILE = "openbook:data:file";
-    private static final Pattern HUB = Pattern.compile("[\\w.-]+/[\\w.-]+");
 
     private final Map<String, PartBuilder> byName = new LinkedHashMap<>();
 
@@ -58,7 +57,7 @@ final class DatasetParts {
     }
 
     private static String hubHome(String name) {
-        return HUB.matcher(name).matches() ? "https://huggingface.co/datasets/" + name : "";
+        return ModelName.onHub(name) ? "https://huggingface.co/datasets/" + name : "";
     }
 
     private static DataDetails details(DataCard card) {

@@ -8,4 +8,12 @@ package dev.openbook.bom;
  * @param url where
  * @param comment what is there; may be empty
  */
-record ExternalLink(String kind, String spdxKind, String url, String comment) {}
+record ExternalLink(String kind, String spdxKind, String url, String comment) {
+    /** What CycloneDX calls a signature; one lies beside the model, so that its address is a file's name. */
+    static final String SIGNATURE = "digital-signature";
+
+    /** Whether it can be written as an address. */
+    boolean sound() {
+        return kind.equals(SIGNATURE) || WebAddress.sound(url);
+    }
+}

@@ -3,6 +3,7 @@ package dev.openbook.bom;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelProvenance;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file is for, as far as its name and place say. */
 enum FileRole {
@@ -13,6 +14,9 @@ enum FileRole {
     LICENSE("documentation"),
     CONFIGURATION("configuration"),
     OTHER("file");
+
+    /** By convention; an exporter that splits the weights of a large graph numbers the files. */
+    private static final Pattern WEIGHTS_NAME = Pattern.compile(".*\\.(?:onnx[_.]data(?:[_.]\\d+)?|safetensors|gguf|bin)");
 
     private final String spdx;
 
@@ -25,12 +29,14 @@ enum FileRole {
         if (model.layout().graphs().contains(path) || name.endsWith(".onnx")) {
             return GRAPH;
         }
-        if (model.graph().filter(graph -> graph.externalFiles().contains(path)).isPresent()
-                || name.endsWith(".onnx_data") || name.endsWith(".onnx.data")) {
+        if (model.graph().filter(graph -> graph.externalFiles().contains(path)).isPresent()) {
             return WEIGHTS;
         }
         if (path.equals(model.layout().tokenizer())) {
             return TOKENIZER;
+        }
+        if (WEIGHTS_NAME.matcher(name).matches()) {
+            return WEIGHTS;
         }
         if (model.card().map(ModelCard::file).filter(path::equals).isPresent()) {
             return CARD;

@@ -1,8 +1,7 @@
 package dev.openbook.bom;
 
+import dev.openbook.lineage.ModelName;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The models that a bill lists, to recognise ancestors among them. A name such as {@code owner/name} without revision names any
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param entries in order
  */
 record KnownModels(List<ModelEntry> entries) {
-    private static final Pattern HUB = Pattern.compile("([\\w.-]+)/([\\w.-]+)");
-
     /** Copies the list. */
     KnownModels {
         entries = List.copyOf(entries);
@@ -35,12 +32,13 @@ record KnownModels(List<ModelEntry> entries) {
         if (index >= 0) {
             return ModelPart.coordinates(entries.get(index).provenance());
         }
-        Matcher hub = HUB.matcher(model);
-        return hub.matches()
-                ? new Coordinates(
-                        hub.group(1), hub.group(2), "", PackageUrl.huggingFace(hub.group(1), hub.group(2), ""),
-                        "https://huggingface.co/" + model)
-                : Coordinates.named(model.isEmpty() ? "unknown" : model);
+        if (!ModelName.onHub(model)) {
+            return Coordinates.named(model.isEmpty() ? "unknown" : model);
+        }
+        int slash = model.indexOf('/');
+        String owner = model.substring(0, slash);
+        String name = model.substring(slash + 1);
+        return new Coordinates(owner, name, "", PackageUrl.huggingFace(owner, name, ""), "https://huggingface.co/" + model);
     }
 
     private int index(String model) {

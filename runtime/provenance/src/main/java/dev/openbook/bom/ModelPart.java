@@ -1,5 +1,6 @@
 package dev.openbook.bom;
 
+import dev.openbook.folder.DigestScope;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
@@ -10,9 +11,11 @@ import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
 import dev.openbook.provenance.SignatureReport;
+import dev.openbook.provenance.SignatureVerdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a part of a model. */
 final class ModelPart {
@@ -21,6 +24,8 @@ final class ModelPart {
     static final String FILE_SIZE = "openbook:file:size";
     static final String OPENNESS_CLASS = "openbook:mof:class";
     private static final int CLASSES = 3;
+    /** That is an address relative to the model's folder as it stands. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final ModelEntry entry;
     private final ModelProvenance model;
@@ -135,6 +140,13 @@ final class ModelPart {
 
     private void signature() {
         SignatureReport signature = model.signature();
+        if (signature.verdict() != SignatureVerdict.UNSIGNED) {
+            model.files().stream()
+                    .map(ModelFile::path)
+                    .filter(path -> DigestScope.namedAsSignature(path) && PLAIN_NAME.matcher(path).matches())
+                    .forEach(path -> part.link(
+                            new ExternalLink(ExternalLink.SIGNATURE, "other", path, "A signature that lies beside the model.")));
+        }
         part.property("openbook:signature:verdict", signature.verdict().name());
         part.property("openbook:signature:method", signature.method().map(method -> method.label()).orElse(""));
         part.property("openbook:signature:signer", signature.signer().map(signer -> signer.name()).orElse(""));
@@ -145,10 +157,12 @@ final class ModelPart {
         List<ModelFile> files = model.files();
         for (int i = 0; i < files.size(); i++) {
             ModelFile file = files.get(i);
-            part.file(new PartBuilder(part.reference() + "/file-" + (i + 1), PartKind.FILE, Coordinates.named(file.path()))
+            FileRole role = FileRole.of(file.path(), model);
+            PartKind kind = role == FileRole.WEIGHTS ? PartKind.DATA : PartKind.FILE;
+            part.file(new PartBuilder(part.reference() + "/file-" + (i + 1), kind, Coordinates.named(file.path()))
                     .sha256(Optional.of(file.sha256()))
                     .property(FILE_SIZE, Long.toString(file.size()))
-                    .property(FILE_ROLE, FileRole.of(file.path(), model).word())
+                    .property(FILE_ROLE, role.word())
                     .build());
         }
     }

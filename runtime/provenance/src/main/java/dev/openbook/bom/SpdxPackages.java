@@ -82,7 +82,7 @@ final class SpdxPackages {
     }
 
     private static List<ExternalLink> links(Part part) {
-        return part.links().stream().filter(link -> WebAddress.sound(link.url())).toList();
+        return part.links().stream().filter(ExternalLink::sound).toList();
     }
 
     private static Json link(ExternalLink link) {

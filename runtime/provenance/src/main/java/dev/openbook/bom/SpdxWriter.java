@@ -106,7 +106,10 @@ final class SpdxWriter {
         if (licenses.any()) {
             profiles.add("simpleLicensing");
         }
-        if (!bill.models().isEmpty() && bill.models().stream().allMatch(SpdxWriter::meetsAiProfile)) {
+        List<Part> models = Stream.concat(bill.models().stream(), bill.others().stream())
+                .filter(part -> part.kind() == PartKind.MODEL)
+                .toList();
+        if (!models.isEmpty() && models.stream().allMatch(SpdxWriter::meetsAiProfile)) {
             profiles.add("ai");
         }
         return profiles;
@@ -118,6 +121,10 @@ final class SpdxWriter {
                 && model.supplier().isPresent()
                 && !model.coordinates().home().isEmpty()
                 && !model.coordinates().version().isEmpty()
-                && model.ancestors().stream().noneMatch(ancestor -> ancestor.reference().isEmpty());
+                && listed(model.ancestors());
+    }
+
+    private static boolean listed(List<Ancestor> ancestors) {
+        return ancestors.stream().allMatch(ancestor -> !ancestor.reference().isEmpty() && listed(ancestor.ancestors()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of models as cards and configurations write them. */
-final class ModelName {
+public final class ModelName {
     private static final int MAX_CHARACTERS = 200;
     private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/");
     private static final Pattern ON_HUB = Pattern.compile("[A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*");
@@ -28,7 +28,7 @@ final class ModelName {
      * Whether it has the form that the hub's names have, {@code owner/name}; a path on somebody's disk has not, nor one that
      * begins with a folder that training leaves or ends with a checkpoint of it.
      */
-    static boolean onHub(String name) {
+    public static boolean onHub(String name) {
         return ON_HUB.matcher(name).matches()
                 && !CHECKPOINT.matcher(name).matches()
                 && !FOLDERS.contains(name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT));

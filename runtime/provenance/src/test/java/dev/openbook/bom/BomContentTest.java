@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Lineage;
+import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.SignatureReport;
+import dev.openbook.provenance.SignatureVerdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the documents. */
 class BomContentTest {
@@ -49,6 +55,30 @@ class BomContentTest {
                 .doesNotContain("timestamp", "citations");
     }
 
+    private static SignatureReport unchecked() {
+        return SignatureReport.unchecked(SignatureVerdict.NOT_CHECKED);
+    }
+
+    @Test
+    void weights_are_data_and_a_signature_is_linked() {
+        List<ModelFile> files = new ArrayList<>(model.files());
+        List<String> weights = List.of(
+                "model.safetensors", "model.gguf", "pytorch_model.bin", "onnx/model_q4.onnx_data", "onnx/model.onnx_data_1");
+        weights.forEach(path -> files.add(TestModels.file(path)));
+        files.add(TestModels.file("model.sig"));
+        ModelProvenance signed = model.toBuilder().files(files).signature(unchecked()).build();
+
+        String document = compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(signed).build());
+
+        assertThat(document).contains("\"type\":\"digital-signature\",\"url\":\"model.sig\"");
+        for (String path : weights) {
+            assertThat(document).contains("\"name\":\"" + path + "\",\"properties\":[")
+                    .containsPattern("\"name\":\"" + path + "\",\"properties\":\\[[^\\]]*\\],\"type\":\"data\"");
+        }
+        assertThat(compact(BomFormat.SPDX_3_0_1, TestModels.bill(signed).build())).contains("\"locator\":[\"model.sig\"]");
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(model).build())).doesNotContain("digital-signature");
+    }
+
     @Test
     void a_model_in_spdx() {
         String document = compact(BomFormat.SPDX_3_0_1, TestModels.bill(model).build());
@@ -74,6 +104,39 @@ class BomContentTest {
         assertThat(spdx(dated)).contains("\"profileConformance\":[\"core\",\"software\",\"simpleLicensing\",\"ai\"]");
         assertThat(spdx(undated)).doesNotContain("\"ai\"]");
         assertThat(spdx(ancestors)).doesNotContain("\"ai\"]");
+        assertThat(compact(BomFormat.SPDX_3_0_1, BillOfMaterials.builder("1")
+                        .model(dated)
+                        .component(BomComponent.of(PartKind.MODEL, "another", ""))
+                        .build()))
+                .as("a model of which only the name is known")
+                .doesNotContain("\"ai\"]");
+    }
+
+    /** The parent is listed and dated; what the parent was made from is a package of which only the name is known. */
+    @Test
+    void the_profile_of_models_asks_for_all_ancestors() {
+        Lineage descent = new Lineage(List.of(
+                LineageLink.of("", Fact.stated("acme/base-model", "x", "y"), Fact.stated("quantized", "x", "y")),
+                LineageLink.of("acme/base-model", Fact.stated("acme/origin", "x", "y"), Fact.stated("finetuned", "x", "y"))));
+        ModelProvenance base = TestModels.known()
+                .origin(Fact.inferred("hub:acme/base-model@" + TestModels.COMMIT, "cache", "x"))
+                .lineage(Lineage.UNKNOWN)
+                .build();
+        BillOfMaterialsBuilder bill = BillOfMaterials.builder("1");
+        for (ModelProvenance each : List.of(model.toBuilder().lineage(descent).build(), base)) {
+            bill.model(new ModelEntry(each, ModelArchitecture.UNKNOWN, Optional.empty(), Optional.of(Instant.EPOCH)));
+        }
+
+        assertThat(compact(BomFormat.SPDX_3_0_1, bill.build())).contains("acme/origin").doesNotContain("\"ai\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./checkpoint-500", "../data", "~/models", "-/x"})
+    void paths_on_somebodys_disk_are_no_addresses(String path) {
+        assertThat(new KnownModels(List.of()).coordinates(path)).isEqualTo(Coordinates.named(path));
+        DatasetParts datasets = new DatasetParts();
+        datasets.named(path, Fact.stated(path, "README.md:3", "The card says so."));
+        assertThat(datasets.parts()).singleElement().returns("", part -> part.coordinates().home());
     }
 
     private static String spdx(ModelEntry entry) {
@@ -137,7 +200,11 @@ class BomContentTest {
         "hub:acme/little@0123ABC, pkg:huggingface/acme/little@0123abc, acme, little, 0123ABC",
         "pkg:maven/dev.acme/little@1.0-x, pkg:maven/dev.acme/little@1.0-x, dev.acme, little, 1.0-x",
         "dev.acme:little:1.0+2, pkg:maven/dev.acme/little@1.0%2B2, dev.acme, little, 1.0+2",
-        "dev.acme:little, pkg:maven/dev.acme/little, dev.acme, little, ''",
+        "dev.acme:little, '', '', attic, ''",
+        "hub:gpt2, '', '', attic, ''",
+        "sha256:ab12, '', '', attic, ''",
+        "docker:little:1.0, '', '', attic, ''",
+        "hub:../data@0123abc, '', '', attic, ''",
         "found in the attic, '', '', attic, ''",
         "hub:acme/little@main, '', '', attic, ''",
         "pkg:maven/a/b?x=1, '', '', attic, ''"

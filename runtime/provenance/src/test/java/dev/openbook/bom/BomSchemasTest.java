@@ -6,6 +6,8 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.provenance.SignatureReport;
+import dev.openbook.provenance.SignatureVerdict;
 import dev.openbook.value.Digest;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,17 @@ class BomSchemasTest {
     void a_model_of_which_much_is_known(BomFormat format) {
         assertValid(format, TestModels.bill(TestModels.known().build()).build());
         assertValid(format, TestModels.bill(TestModels.known().build()).createdAt(CLOCK).author("Ada").build());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_signed_model(BomFormat format) {
+        List<ModelFile> files = List.of(TestModels.file("model.safetensors"), TestModels.file("model.sig"));
+        assertValid(format, TestModels.bill(TestModels.known()
+                        .files(files)
+                        .signature(SignatureReport.unchecked(SignatureVerdict.NOT_CHECKED))
+                        .build())
+                .build());
     }
 
     @ParameterizedTest
