@@ -1,6 +1,5 @@
 package dev.openbook.license;
 
-import dev.openbook.card.CardReading;
 import dev.openbook.layout.FolderContent;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Evidence;
@@ -44,10 +43,9 @@ public final class ReleaseLicense {
      * @param files all of its files, or those that are here
      * @param repository its name on the hub, {@code owner/name}; empty if nobody says
      */
-    public LicenseReading read(Optional<CardReading> card, FolderContent files, String repository) {
+    public LicenseReading read(Optional<CardTerms> card, FolderContent files, String repository) {
         List<LicenseText> held = texts.read(files);
-        Fact<License> license = card.filter(reading -> reading.lines().containsKey(KEY))
-                .map(reading -> stated(reading, held, repository))
+        Fact<License> license = card.flatMap(terms -> terms.place().map(place -> stated(terms, place, held, repository)))
                 .orElseGet(() -> concluded(card, held));
         return new LicenseReading(
                 license,
@@ -56,9 +54,9 @@ public final class ReleaseLicense {
     }
 
     /** What the card states; "other" with a link to a file beside the card is what that file holds. */
-    private Fact<License> stated(CardReading card, List<LicenseText> held, String repository) {
-        Json.Obj front = card.card().frontMatter();
-        Fact<License> stated = cards.read(front, card.place(KEY)).in(card.digest());
+    private Fact<License> stated(CardTerms card, String place, List<LicenseText> held, String repository) {
+        Json.Obj front = card.frontMatter();
+        Fact<License> stated = cards.read(front, place).in(card.digest());
         boolean other = text(front, KEY).filter(OTHER::equalsIgnoreCase).isPresent();
         boolean listed = stated.known().flatMap(License::spdx).flatMap(table::listed).isPresent();
         Optional<LicenseText> linked = other && !listed
@@ -87,7 +85,7 @@ public final class ReleaseLicense {
     }
 
     /** Nobody states a licence: what the files for the whole model hold, if they hold one. */
-    private static Fact<License> concluded(Optional<CardReading> card, List<LicenseText> held) {
+    private static Fact<License> concluded(Optional<CardTerms> card, List<LicenseText> held) {
         String problem = card.isPresent() ? "The card does not name a licence" : "There is no model card";
         List<LicenseText> root = held.stream().filter(text -> LicenseFileName.atRoot(text.file())).toList();
         List<LicenseText> speaking = root.isEmpty()
@@ -95,7 +93,7 @@ public final class ReleaseLicense {
                 : root;
         if (speaking.isEmpty()) {
             return Fact.unknown(
-                    card.map(reading -> reading.card().file()).orElse("model"),
+                    card.map(CardTerms::file).orElse("model"),
                     problem + (held.isEmpty() ? " and no licence file." : ", and no licence file for the whole of it."));
         }
         LicenseText first = speaking.getFirst();

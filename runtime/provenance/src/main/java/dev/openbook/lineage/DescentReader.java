@@ -1,6 +1,7 @@
 package dev.openbook.lineage;
 
 import dev.openbook.card.CardReader;
+import dev.openbook.license.CardTerms;
 import dev.openbook.license.LicenseFileName;
 import dev.openbook.license.LicenseReading;
 import dev.openbook.license.LicenseTable;
@@ -11,6 +12,7 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.License;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,8 @@ import java.util.Set;
 public final class DescentReader {
     private static final Set<String> CONFIGURATIONS = Set.of(
             "README.md", "config.json", "adapter_config.json", "mergekit_config.yml", "mergekit_config.yaml");
+
+    private static final String LICENSE = "license";
 
     private final ReleaseLicense licenses;
     private final KnownFamilies families;
@@ -47,7 +51,7 @@ public final class DescentReader {
 
     /** Terms and descent of the model at hand. */
     public Descent read(ModelRecord model) {
-        LicenseReading terms = licenses.read(model.card(), model.files(), model.name());
+        LicenseReading terms = terms(model);
         LineageReading lineage = lineages.read(model);
         List<Finding> findings = new ArrayList<>(terms.findings());
         findings.addAll(lineage.findings());
@@ -55,9 +59,18 @@ public final class DescentReader {
         return new Descent(terms.license(), terms.texts(), lineage.lineage(), findings);
     }
 
+    private LicenseReading terms(ModelRecord model) {
+        Optional<CardTerms> card = model.card().map(reading -> new CardTerms(
+                reading.card().file(),
+                reading.card().frontMatter(),
+                Optional.of(LICENSE).filter(reading.lines()::containsKey).map(reading::place),
+                reading.digest()));
+        return licenses.read(card, model.files(), model.name());
+    }
+
     /** What its own card or licence file says, else what its name lets conclude. */
     private Fact<License> licenseOfAncestor(ModelRecord ancestor) {
-        Fact<License> stated = licenses.read(ancestor.card(), ancestor.files(), ancestor.name()).license();
+        Fact<License> stated = terms(ancestor).license();
         if (stated.known().isPresent()) {
             return ofAncestor(stated, ancestor.prefix());
         }
