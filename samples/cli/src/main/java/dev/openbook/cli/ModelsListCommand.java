@@ -43,7 +43,8 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         for (LocalModel model : models) {
             terminal.out().println(terminal.bold(model.source().name()));
-            terminal.out().println("  " + Shown.words(String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model))));
+            String facts = String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model));
+            terminal.out().println("  " + Shown.words(facts));
         }
         return ExitCode.DONE;
     }
