@@ -1,10 +1,11 @@
 package dev.openbook.graph;
 
 import java.util.Locale;
-import java.util.Optional;
 
-/** Element types of ONNX tensors, in the order of their numbers in {@code TensorProto.DataType}, which start at 1. */
+/** Element types of ONNX tensors, in the order of their numbers in {@code TensorProto.DataType}. */
 enum ElementType {
+    /** None was given, or one that this version of ONNX is too new for. */
+    UNKNOWN(0),
     FLOAT(32),
     UINT8(8),
     INT8(8),
@@ -34,24 +35,27 @@ enum ElementType {
     FLOAT6E2M3(6),
     FLOAT6E3M2(6);
 
+    private static final ElementType[] BY_NUMBER = values();
+
     private final int bits;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     ElementType(int bits) {
         this.bits = bits;
     }
 
-    /** The type of a number, if this version of ONNX is known here. */
-    static Optional<ElementType> of(int number) {
-        return number >= 1 && number <= values().length ? Optional.of(values()[number - 1]) : Optional.empty();
+    /** The type of a number. */
+    static ElementType of(int number) {
+        return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : UNKNOWN;
     }
 
-    /** Bits of one element where it lies packed; 0 for strings, whose length varies. */
+    /** Bits of one element where it lies packed; 0 for strings, whose length varies, and where the type is not known. */
     int bits() {
         return bits;
     }
 
     /** The name in lower case, as facts show it. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A reference from a tensor to a file beside its graph, judged as text before any file system sees it.
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  * @param problem why the reference must not be followed, as the rest of a sentence that begins with the graph's name
  */
 record ExternalLocation(String path, String code, Optional<String> problem) {
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final String MEMORY_MARK = "_ORT_MEM_ADDR_";
     private static final int MAX_SHOWN = 120;
 
@@ -26,16 +24,29 @@ record ExternalLocation(String path, String code, Optional<String> problem) {
         steps.removeIf(step -> step.equals("."));
         if (location.startsWith("/")
                 || location.indexOf('\\') >= 0
-                || DRIVE.matcher(location).matches()
+                || startsWithDrive(location)
                 || steps.contains("..")) {
             return refused(
                     "EXTERNAL_DATA_OUTSIDE",
                     "takes weights from \"" + shown(location) + "\", which leads outside the model's folder");
         }
-        if (steps.isEmpty() || steps.contains("") || location.chars().anyMatch(Character::isISOControl)) {
+        if (steps.isEmpty() || steps.contains("") || holdsControl(location)) {
             return refused("EXTERNAL_DATA_NAME", "takes weights from \"" + shown(location) + "\", which names no file");
         }
         return new ExternalLocation(String.join("/", steps), "", Optional.empty());
+    }
+
+    private static boolean startsWithDrive(String location) {
+        return location.length() > 1 && location.charAt(1) == ':' && Character.isLetter(location.charAt(0));
+    }
+
+    private static boolean holdsControl(String location) {
+        for (int i = 0; i < location.length(); i++) {
+            if (Character.isISOControl(location.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ExternalLocation refused(String code, String problem) {
@@ -49,11 +60,11 @@ record ExternalLocation(String path, String code, Optional<String> problem) {
 
     /** A text out of an untrusted file as a message may show it: short, on one line. */
     static String shown(String text) {
-        String line = text.codePoints()
-                .limit(MAX_SHOWN)
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return line.length() < text.length() ? line + "…" : line;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < text.length() && line.length() < MAX_SHOWN; i += Character.charCount(text.codePointAt(i))) {
+            int letter = text.codePointAt(i);
+            line.appendCodePoint(Character.isISOControl(letter) ? ' ' : letter);
+        }
+        return line.length() < text.length() ? line + "…" : line.toString();
     }
 }

@@ -5,15 +5,10 @@ import java.util.List;
 /**
  * What a tensor says of where its bytes lie outside the graph.
  *
- * @param entries keys and values, in order; a key may stand twice
+ * @param entries keys and values, in order; a key may stand twice; the caller does not change them afterwards
  * @param used whether the tensor says that its bytes do lie there; if not, an engine should not look
  */
 record ExternalPlace(List<Entry> entries, boolean used) {
-    /** Copies the entries. */
-    ExternalPlace {
-        entries = List.copyOf(entries);
-    }
-
     /**
      * One entry.
      *
@@ -24,27 +19,24 @@ record ExternalPlace(List<Entry> entries, boolean used) {
 
     /** The value of a key, the last one's if it stands twice. */
     String value(String key, String otherwise) {
-        String value = otherwise;
-        for (Entry entry : entries) {
-            value = entry.key().equals(key) ? entry.value() : value;
-        }
-        return value;
+        int last = last(key, entries.size());
+        return last < 0 ? otherwise : entries.get(last).value();
     }
 
     boolean has(String key) {
-        for (Entry entry : entries) {
-            if (entry.key().equals(key)) {
-                return true;
-            }
-        }
-        return false;
+        return last(key, entries.size()) >= 0;
     }
 
     boolean repeats(String key) {
-        int times = 0;
-        for (Entry entry : entries) {
-            times += entry.key().equals(key) ? 1 : 0;
+        return last(key, Math.max(0, last(key, entries.size()))) >= 0;
+    }
+
+    /** Where the key stands last before an index; -1 if it does not. */
+    private int last(String key, int before) {
+        int at = before - 1;
+        while (at >= 0 && !entries.get(at).key().equals(key)) {
+            at--;
         }
-        return times > 1;
+        return at;
     }
 }

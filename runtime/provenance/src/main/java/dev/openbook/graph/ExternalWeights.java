@@ -5,9 +5,9 @@ import dev.openbook.provenance.Finding.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks where a graph's tensors say that their bytes lie outside the graph. An engine follows such references by itself,
@@ -20,6 +20,8 @@ final class ExternalWeights {
     /** Of each severity, so that harmless findings cannot crowd out the others. */
     private static final int MAX_FINDINGS = 20;
 
+    private static final long NO_NUMBER = -1;
+
     private final String graph;
     private final NeighbourFiles neighbours;
     private final Set<String> files = new TreeSet<>();
@@ -27,7 +29,7 @@ final class ExternalWeights {
     private final List<Finding> findings = new ArrayList<>();
     /** Most tensors of a graph lie in the same file. */
     private String lastText = "";
-    private ExternalLocation lastLocation = ExternalLocation.of("");
+    private @Nullable ExternalFile lastFile;
 
     /**
      * Checks for one graph.
@@ -41,25 +43,27 @@ final class ExternalWeights {
     }
 
     void check(Tensor tensor) {
-        tensor.external().ifPresent(place -> check(tensor, place));
+        if (tensor.external().isPresent()) {
+            check(tensor, tensor.external().get());
+        }
     }
 
     private void check(Tensor tensor, ExternalPlace place) {
         checkKeys(tensor, place);
         boolean sound = true;
-        for (ExternalPlace.Entry entry : place.entries()) {
-            if (entry.key().equals("location")) {
-                sound &= checkLocation(tensor, entry.value());
+        for (int i = 0; i < place.entries().size(); i++) {
+            if (place.entries().get(i).key().equals("location")) {
+                sound &= checkLocation(tensor, file(place.entries().get(i).value()).location());
             }
         }
         if (place.used() && sound) {
-            checkFile(tensor, place);
+            checkFile(tensor, place, file(place.value("location", "")));
         }
     }
 
     private void checkKeys(Tensor tensor, ExternalPlace place) {
-        for (ExternalPlace.Entry entry : place.entries()) {
-            String key = entry.key();
+        for (int i = 0; i < place.entries().size(); i++) {
+            String key = place.entries().get(i).key();
             if (!KNOWN_KEYS.contains(key)) {
                 report("EXTERNAL_DATA_KEY", Severity.WARNING, tensor, "describes weights outside with the unknown word \""
                         + shown(key) + "\"");
@@ -75,57 +79,45 @@ final class ExternalWeights {
         }
     }
 
-    private boolean checkLocation(Tensor tensor, String text) {
-        ExternalLocation location = location(text);
-        location.problem().ifPresent(problem -> report(location.code(), Severity.ERROR, tensor, problem));
-        return location.problem().isEmpty();
-    }
-
-    private ExternalLocation location(String text) {
-        if (!text.equals(lastText)) {
-            lastText = text;
-            lastLocation = ExternalLocation.of(text);
-        }
-        return lastLocation;
-    }
-
-    private void checkFile(Tensor tensor, ExternalPlace place) {
-        ExternalLocation location = location(place.value("location", ""));
+    private boolean checkLocation(Tensor tensor, ExternalLocation location) {
         if (location.problem().isPresent()) {
             report(location.code(), Severity.ERROR, tensor, location.problem().get());
-            return;
+            return false;
         }
-        String path = location.besides(graph);
-        OptionalLong size = neighbours.sizeIfPresent(path);
-        if (!neighbours.covered(path)) {
-            report("EXTERNAL_DATA_UNCOVERED", Severity.ERROR, tensor, "takes weights from " + shown(path)
-                    + ", which no signature, lock or bill of a model vouches for");
-        } else if (neighbours.linked(path)) {
-            report("EXTERNAL_DATA_LINK", Severity.ERROR, tensor, "takes weights from " + shown(path) + ", which is a link to another file");
-        } else if (size.isEmpty()) {
-            report("EXTERNAL_DATA_MISSING", Severity.ERROR, tensor, "takes weights from " + shown(path) + ", which is not here");
-        } else if (tensor.type().filter(ElementType.STRING::equals).isPresent()) {
-            report("EXTERNAL_DATA_TYPE", Severity.ERROR, tensor, "takes texts from " + shown(path) + ", where only numbers can lie");
+        return true;
+    }
+
+    private ExternalFile file(String location) {
+        ExternalFile file = lastFile;
+        if (file == null || !location.equals(lastText)) {
+            file = ExternalFile.of(ExternalLocation.of(location), graph, neighbours);
+            lastText = location;
+            lastFile = file;
+        }
+        return file;
+    }
+
+    private void checkFile(Tensor tensor, ExternalPlace place, ExternalFile file) {
+        if (!file.problem().isEmpty()) {
+            report(file.code(), Severity.ERROR, tensor, file.problem());
+        } else if (tensor.type() == ElementType.STRING) {
+            report("EXTERNAL_DATA_TYPE", Severity.ERROR, tensor, "takes texts from " + shown(file.path()) + ", where only numbers can lie");
         } else {
-            files.add(path);
-            checkRange(tensor, place, path, size.getAsLong());
+            files.add(file.path());
+            checkRange(tensor, place, file);
         }
     }
 
-    private void checkRange(Tensor tensor, ExternalPlace place, String path, long size) {
-        OptionalLong offset = wholeNumber(place.value("offset", "0"));
-        OptionalLong stated = place.has("length") ? wholeNumber(place.value("length", "")) : OptionalLong.of(tensor.packedBytes());
-        if (offset.isEmpty() || stated.isEmpty()) {
-            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + shown(path) + " that is not a number");
-            return;
-        }
-        long start = offset.getAsLong();
-        long length = stated.getAsLong();
-        if (start > size || length > size - start) {
+    private void checkRange(Tensor tensor, ExternalPlace place, ExternalFile file) {
+        long start = wholeNumber(place.value("offset", "0"));
+        long length = place.has("length") ? wholeNumber(place.value("length", "")) : tensor.packedBytes();
+        if (start == NO_NUMBER || length == NO_NUMBER) {
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "gives a place in " + shown(file.path()) + " that is not a number");
+        } else if (start > file.size() || length > file.size() - start) {
             report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes at offset "
-                    + WireReader.grouped(start) + " of " + shown(path) + ", which ends after " + WireReader.grouped(size));
-        } else if (tensor.type().filter(type -> type.bits() > 0).isPresent() && length != tensor.packedBytes()) {
-            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes of " + shown(path)
+                    + WireReader.grouped(start) + " of " + shown(file.path()) + ", which ends after " + WireReader.grouped(file.size()));
+        } else if (tensor.type().bits() > 0 && length != tensor.packedBytes()) {
+            report("EXTERNAL_DATA_RANGE", Severity.ERROR, tensor, "takes " + WireReader.grouped(length) + " bytes of " + shown(file.path())
                     + " for a tensor of " + WireReader.grouped(tensor.packedBytes()));
         }
     }
@@ -134,16 +126,16 @@ final class ExternalWeights {
         return ExternalLocation.shown(text);
     }
 
-    private static OptionalLong wholeNumber(String digits) {
+    private static long wholeNumber(String digits) {
         if (digits.isEmpty() || digits.length() > 18) {
-            return OptionalLong.empty();
+            return NO_NUMBER;
         }
         for (int i = 0; i < digits.length(); i++) {
             if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-                return OptionalLong.empty();
+                return NO_NUMBER;
             }
         }
-        return OptionalLong.of(Long.parseLong(digits));
+        return Long.parseLong(digits);
     }
 
     private void report(String code, Severity severity, Tensor tensor, String problem) {

@@ -5,7 +5,8 @@ package dev.openbook.graph;
  *
  * @param maxNesting messages within messages; ONNX itself needs about ten, control flow adds four a level
  * @param maxStringBytes length of one name, operator or metadata text, in bytes
- * @param maxKeptBytes what names, texts and the heads of tensors may take in memory together, in bytes
+ * @param maxKeptBytes what the texts of a graph that stay in memory may take together, in bytes: metadata, inputs, outputs, kinds of
+ *     operators, and the names of packed weights
  */
 public record GraphLimits(int maxNesting, int maxStringBytes, int maxKeptBytes) {
 
@@ -17,8 +18,11 @@ public record GraphLimits(int maxNesting, int maxStringBytes, int maxKeptBytes) 
         }
     }
 
-    /** Nesting 64, strings of 1 MiB, 32 MiB kept: four times what a graph of a hundred thousand tensors needs. */
+    /**
+     * Nesting 64, strings of 1 MiB, 16 MiB kept: what sixty thousand packed matrices need, and few enough for any graph to be read in a
+     * heap of 32 MiB.
+     */
     public static GraphLimits standard() {
-        return new GraphLimits(64, 1 << 20, 32 << 20);
+        return new GraphLimits(64, 1 << 20, 16 << 20);
     }
 }

@@ -3,7 +3,6 @@ package dev.openbook.graph;
 import dev.openbook.provenance.TensorFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ final class GraphWalk {
     private static final int ATTRIBUTE_SPARSES = 23 << 3 | WireReader.BYTES;
     /** QMoE's last weights are its ninth input; no packing operator looks further. */
     private static final int INPUTS_KEPT = 9;
+    /** Attributes of the operators that pack weights. */
+    private static final Set<String> INTEGERS = Set.of("K", "N", "bits", "block_size", "accuracy_level", "expert_weight_bits");
 
     private final OperatorTally operators;
     private final WeightTally weights;
@@ -46,28 +47,41 @@ final class GraphWalk {
     /**
      * What a graph declares, gathered while it is walked.
      *
-     * @param inputs by name, in order
+     * @param inputs by name, in order; one that has an initialiser is a parameter and is taken out again
      * @param outputs by name, in order
-     * @param initialized names of initialisers; an input that has one is a parameter
      */
-    record Signature(Map<String, TensorFacts> inputs, Map<String, TensorFacts> outputs, Set<String> initialized) {
+    record Signature(Map<String, TensorFacts> inputs, Map<String, TensorFacts> outputs) {
         static Signature empty() {
-            return new Signature(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
-        }
-
-        List<TensorFacts> inputsWithoutWeights() {
-            return inputs.values().stream().filter(input -> !initialized.contains(input.name())).toList();
+            return new Signature(new LinkedHashMap<>(), new LinkedHashMap<>());
         }
     }
 
-    void graph(WireReader message, Signature signature) {
+    /** Walks a graph that is all there is: one inside a node. */
+    void graph(WireReader message) {
+        Signature signature = Signature.empty();
+        steps(message, signature);
+        message.rewind();
+        weights(message, signature);
+    }
+
+    /** What a graph does. Comes before its weights, because nodes say how weights are packed and nothing of those is kept then. */
+    void steps(WireReader message, Signature signature) {
         while (message.next()) {
             switch (message.key()) {
                 case GRAPH_NODE -> node(message.message(), message.offset());
-                case GRAPH_INITIALIZER -> signature.initialized().add(initializer(message.message(), message.offset()));
-                case GRAPH_SPARSE_INITIALIZER -> signature.initialized().add(sparse(message.message(), true));
                 case GRAPH_INPUT -> put(signature.inputs(), Value.read(message.message()));
                 case GRAPH_OUTPUT -> put(signature.outputs(), Value.read(message.message()));
+                default -> {}
+            }
+        }
+    }
+
+    /** What a graph computes with. */
+    void weights(WireReader message, Signature signature) {
+        while (message.next()) {
+            switch (message.key()) {
+                case GRAPH_INITIALIZER -> signature.inputs().remove(initializer(message.message(), message.offset()));
+                case GRAPH_SPARSE_INITIALIZER -> signature.inputs().remove(sparse(message.message(), true));
                 default -> {}
             }
         }
@@ -80,13 +94,8 @@ final class GraphWalk {
     private String initializer(WireReader message, long offset) {
         Tensor tensor = TensorReader.read(message, offset);
         external.check(tensor);
-        keep(tensor, message);
+        weights.add(tensor);
         return tensor.name();
-    }
-
-    private void keep(Tensor initializer, WireReader message) {
-        message.keep(initializer.name().length());
-        weights.add(initializer);
     }
 
     private String sparse(WireReader message, boolean initializer) {
@@ -98,7 +107,7 @@ final class GraphWalk {
                 if (message.key() == SPARSE_VALUES) {
                     name = part.name();
                     if (initializer) {
-                        keep(part, message);
+                        weights.add(part);
                     }
                 }
             }
@@ -108,7 +117,6 @@ final class GraphWalk {
 
     /** Goes over a node twice: what of it is needed depends on its operator, which stands behind its inputs. */
     void node(WireReader message, long offset) {
-        WireReader again = message.again();
         String domain = "";
         String name = "";
         while (message.next()) {
@@ -118,46 +126,65 @@ final class GraphWalk {
                 default -> {}
             }
         }
+        message.rewind();
         Operator operator = new Operator(domain, name);
-        List<String> inputs = new ArrayList<>();
-        Map<String, Long> integers = new HashMap<>();
-        while (again.next()) {
-            if (again.key() == NODE_ATTRIBUTE) {
-                attribute(again.message(), integers);
-            } else if (again.key() == NODE_INPUT && Packing.isDoneBy(operator) && inputs.size() < INPUTS_KEPT) {
-                inputs.add(again.text());
+        Node node = Packing.isDoneBy(operator) ? packing(message, operator, offset) : new Node(operator, List.of(), Map.of(), offset);
+        while (message.next()) {
+            if (message.key() == NODE_ATTRIBUTE) {
+                attribute(message.message());
             }
         }
-        Node node = new Node(operator, inputs, integers, offset);
         if (operators.add(node)) {
             message.keep(domain.length() + name.length());
         }
-        for (Packing packing : Packing.of(node)) {
-            message.keep(packing.initializer().length());
-            weights.add(packing);
+        if (Packing.isDoneBy(operator)) {
+            for (Packing packing : Packing.of(node)) {
+                message.keep(packing.initializer().length());
+                weights.add(packing);
+            }
         }
     }
 
-    void attribute(WireReader message, Map<String, Long> integers) {
+    private static Node packing(WireReader message, Operator operator, long offset) {
+        List<String> inputs = new ArrayList<>();
+        Map<String, Long> integers = new HashMap<>();
+        while (message.next()) {
+            if (message.key() == NODE_INPUT && inputs.size() < INPUTS_KEPT) {
+                inputs.add(message.text());
+            } else if (message.key() == NODE_ATTRIBUTE) {
+                integer(message.message(), integers);
+            }
+        }
+        message.rewind();
+        return new Node(operator, inputs, integers, offset);
+    }
+
+    private static void integer(WireReader attribute, Map<String, Long> integers) {
         String name = "";
         long integer = 0;
         boolean isInteger = false;
+        while (attribute.next()) {
+            if (attribute.key() == ATTRIBUTE_NAME) {
+                name = attribute.text();
+            } else if (attribute.key() == ATTRIBUTE_INTEGER) {
+                integer = attribute.number();
+                isInteger = true;
+            }
+        }
+        if (isInteger && INTEGERS.contains(name)) {
+            integers.put(name, integer);
+        }
+    }
+
+    /** Looks for tensors and graphs in an attribute. */
+    void attribute(WireReader message) {
         while (message.next()) {
             switch (message.key()) {
-                case ATTRIBUTE_NAME -> name = message.text();
-                case ATTRIBUTE_INTEGER -> {
-                    integer = message.number();
-                    isInteger = true;
-                }
-                case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS ->
-                    external.check(TensorReader.read(message.message(), message.offset()));
-                case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(message.message(), Signature.empty());
+                case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS -> external.check(TensorReader.read(message.message(), message.offset()));
+                case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(message.message());
                 case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES -> sparse(message.message(), false);
                 default -> {}
             }
-        }
-        if (isInteger && Node.INTEGERS.contains(name)) {
-            integers.put(name, integer);
         }
     }
 }

@@ -10,6 +10,7 @@ final class GraphWindow {
     private static final int BYTES = 8192;
 
     private final GraphBytes file;
+    private final RecentTexts texts = new RecentTexts();
     private byte[] window = {};
     private long start;
 
@@ -40,7 +41,7 @@ final class GraphWindow {
         if (position < start || position + length > start + window.length) {
             move(position);
         }
-        return new String(window, (int) (position - start), length, StandardCharsets.UTF_8);
+        return texts.of(window, (int) (position - start), length);
     }
 
     private void move(long position) {

@@ -1,12 +1,11 @@
 package dev.openbook.graph;
 
 import dev.openbook.provenance.GraphFacts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Walks a {@code ModelProto} once and makes facts of it. */
+/** Walks a {@code ModelProto} and makes facts of it. */
 final class ModelWalk {
     private static final int IR_VERSION = 1 << 3 | WireReader.VARINT;
     private static final int PRODUCER_NAME = 2 << 3 | WireReader.BYTES;
@@ -51,12 +50,17 @@ final class ModelWalk {
         if (!graphSeen || irVersion <= 0) {
             throw new DamagedGraphException(0, "is not an ONNX model: it holds no graph.");
         }
-        weights.finish();
+        model.rewind();
+        while (model.next()) {
+            if (model.key() == GRAPH) {
+                graphs.weights(model.message(), signature);
+            }
+        }
         return new GraphFacts(
                 path,
                 irVersion,
                 opsets,
-                (producerName + " " + producerVersion).strip(),
+                String.join(" ", producerName, producerVersion).strip(),
                 metadata,
                 operators.counts(),
                 operators.customDomains(),
@@ -64,7 +68,7 @@ final class ModelWalk {
                 weights.byType(),
                 operators.schemes(),
                 operators.dynamic(),
-                signature.inputsWithoutWeights(),
+                List.copyOf(signature.inputs().values()),
                 List.copyOf(signature.outputs().values()),
                 external.files());
     }
@@ -77,7 +81,7 @@ final class ModelWalk {
             case GRAPH -> {
                 // One that stands twice is one graph in two parts, as protobuf has it.
                 graphSeen = true;
-                graphs.graph(model.message(), signature);
+                graphs.steps(model.message(), signature);
             }
             case OPSET -> opset(model.message());
             case METADATA -> entry(model.message());
@@ -120,7 +124,7 @@ final class ModelWalk {
             switch (message.key()) {
                 case FUNCTION_NAME -> name = message.kept();
                 case FUNCTION_NODE -> graphs.node(message.message(), message.offset());
-                case FUNCTION_ATTRIBUTE -> graphs.attribute(message.message(), new HashMap<>());
+                case FUNCTION_ATTRIBUTE -> graphs.attribute(message.message());
                 case FUNCTION_DOMAIN -> domain = message.kept();
                 default -> {}
             }
@@ -133,7 +137,7 @@ final class ModelWalk {
         GraphWalk others = new GraphWalk(new OperatorTally(), new WeightTally(), external);
         while (message.next()) {
             if (message.key() == TRAINING_INITIALIZATION || message.key() == TRAINING_ALGORITHM) {
-                others.graph(message.message(), GraphWalk.Signature.empty());
+                others.graph(message.message());
             }
         }
     }

@@ -27,7 +27,7 @@ final class OperatorTally {
     /** Counts a node; true if it says something that none before it said. */
     boolean add(Node node) {
         int known = counts.size() + schemes.size();
-        counts.merge(node.operator(), 1L, Long::sum);
+        counts.put(node.operator(), counts.getOrDefault(node.operator(), 0L) + 1);
         if (!node.operator().custom()) {
             addScheme(node);
         }
@@ -73,17 +73,21 @@ final class OperatorTally {
 
     Map<String, Long> counts() {
         Map<String, Long> byKey = new TreeMap<>();
-        counts.forEach((operator, count) -> byKey.merge(operator.key(), count, Long::sum));
+        for (Map.Entry<Operator, Long> entry : counts.entrySet()) {
+            String key = entry.getKey().key();
+            byKey.put(key, byKey.getOrDefault(key, 0L) + entry.getValue());
+        }
         return byKey;
     }
 
     List<String> customDomains() {
-        return counts.keySet().stream()
-                .filter(operator -> operator.custom() && !definedHere.contains(operator))
-                .map(Operator::domain)
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> domains = new TreeSet<>();
+        for (Operator operator : counts.keySet()) {
+            if (operator.custom() && !definedHere.contains(operator)) {
+                domains.add(operator.domain());
+            }
+        }
+        return List.copyOf(domains);
     }
 
     List<String> schemes() {

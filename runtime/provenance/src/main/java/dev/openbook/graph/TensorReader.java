@@ -117,13 +117,13 @@ final class TensorReader {
             throw new DamagedGraphException(
                     offset, "is damaged: " + named() + " says both that its numbers lie in the graph and that they do not.");
         }
-        Optional<ElementType> type = ElementType.of(dataType);
+        ElementType type = ElementType.of(dataType);
         Optional<ExternalPlace> place =
                 outside || !entries.isEmpty() ? Optional.of(new ExternalPlace(entries, outside)) : Optional.empty();
         Tensor tensor = new Tensor(name, elements, type, place, offset);
         try {
             long declared = tensor.packedBytes();
-            if (!outside && type.isPresent() && !held.fit(type.get(), elements, declared)) {
+            if (!outside && type != ElementType.UNKNOWN && !held.fit(type, elements, declared)) {
                 throw new DamagedGraphException(
                         offset,
                         "is damaged: " + named() + " declares " + WireReader.grouped(elements) + " numbers in "

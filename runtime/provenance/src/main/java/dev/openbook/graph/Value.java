@@ -18,7 +18,7 @@ final class Value {
     private static final String UNNAMED = "?";
 
     private String name = "";
-    private String dataType = "unknown";
+    private String dataType = ElementType.UNKNOWN.label();
     private final List<String> dimensions = new ArrayList<>();
 
     private Value() {}
@@ -46,8 +46,7 @@ final class Value {
     private void tensor(WireReader message) {
         while (message.next()) {
             switch (message.key()) {
-                case ELEMENT_TYPE ->
-                    dataType = ElementType.of((int) message.number()).map(ElementType::label).orElse("unknown");
+                case ELEMENT_TYPE -> dataType = ElementType.of((int) message.number()).label();
                 case SHAPE -> shape(message.message());
                 default -> {}
             }

@@ -1,43 +1,31 @@
 package dev.openbook.graph;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts weights: the elements of all initialisers, those of subgraphs and the values of sparse ones included. Tensors
  * inside attributes (constants) are not weights. Weights that an operator keeps packed count one by one, under the type
- * that they have unpacked.
+ * that they have unpacked. Keeps nothing of an initialiser but the count.
  */
 final class WeightTally {
-    private final List<Tensor> initializers = new ArrayList<>();
     private final Map<String, Packing> packings = new HashMap<>();
     private final Map<String, Long> byType = new TreeMap<>();
     private long total;
 
-    void add(Tensor initializer) {
-        initializers.add(initializer.withoutPlace());
-    }
-
-    /** Where several nodes share an initialiser, the first one's word holds. */
+    /** Where several nodes share an initialiser, the first one's word holds. Every node's word comes before the initialisers. */
     void add(Packing packing) {
         packings.putIfAbsent(packing.initializer(), packing);
     }
 
-    /** Sums up; called once, when everything was added. */
-    void finish() {
-        for (Tensor tensor : initializers) {
-            Optional<Packing> packing = Optional.ofNullable(packings.get(tensor.name()))
-                    .filter(p -> tensor.type().filter(type -> type.bits() > p.bits()).isPresent());
-            if (packing.isPresent()) {
-                Packing packed = packing.get();
-                count("uint" + packed.bits(), unpacked(tensor, packed), tensor);
-            } else {
-                count(tensor.type().map(ElementType::label).orElse("unknown"), tensor.elements(), tensor);
-            }
+    void add(Tensor initializer) {
+        @Nullable Packing packing = packings.get(initializer.name());
+        if (packing != null && initializer.type().bits() > packing.bits()) {
+            count("uint" + packing.bits(), unpacked(initializer, packing), initializer);
+        } else {
+            count(initializer.type().label(), initializer.elements(), initializer);
         }
     }
 
@@ -56,7 +44,7 @@ final class WeightTally {
     private void count(String type, long weights, Tensor tensor) {
         try {
             total = Math.addExact(total, weights);
-            byType.merge(type, weights, Math::addExact);
+            byType.put(type, Math.addExact(byType.getOrDefault(type, 0L), weights));
         } catch (ArithmeticException e) {
             throw new DamagedGraphException(tensor.offset(), "is damaged: its dimensions exceed all memory.");
         }

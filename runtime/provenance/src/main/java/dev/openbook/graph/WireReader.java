@@ -1,6 +1,7 @@
 package dev.openbook.graph;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps through the fields of one protobuf message. Each {@link #next()} moves past a whole field; only what is asked for
@@ -22,16 +23,19 @@ final class WireReader {
 
     private static final int MAX_VARINT_BYTES = 10;
 
-    /** What a text or a record takes in memory besides its bytes. */
-    private static final int OVERHEAD_BYTES = 64;
+    /** What a text or a record takes in memory besides its letters, with its place in a map. */
+    private static final int OVERHEAD_BYTES = 128;
 
     private static final int LONG_TEXT_BYTES = 64 << 10;
 
     private final GraphWindow bytes;
-    private final long end;
     private final GraphLimits limits;
     private final Allowance allowance;
     private final int depth;
+    /** For messages in this one, one after the other. */
+    private @Nullable WireReader inner;
+    private long beginning;
+    private long end;
     private long position;
     private int key;
     private long start;
@@ -46,15 +50,12 @@ final class WireReader {
         this.depth = 0;
     }
 
-    /** Reads a part of another. */
-    private WireReader(WireReader outer, long start, long end, int depth) {
+    /** Reads parts of another. */
+    private WireReader(WireReader outer) {
         this.bytes = outer.bytes;
-        this.position = start;
-        this.start = start;
-        this.end = end;
         this.limits = outer.limits;
         this.allowance = outer.allowance;
-        this.depth = depth;
+        this.depth = outer.depth + 1;
     }
 
     /** Moves to the next field; false at the end of the message. */
@@ -99,23 +100,33 @@ final class WireReader {
         return start;
     }
 
-    /** The current field's bytes as a message. */
+    /** The current field's bytes as a message. One is read to its end before the next is asked for: they share their reader. */
     WireReader message() {
         if (depth == limits.maxNesting()) {
             throw new DamagedGraphException(
                     start, "nests deeper than " + limits.maxNesting() + " levels, which no published model does.");
         }
-        return new WireReader(this, start, position, depth + 1);
+        return inner(start, position);
     }
 
-    /** Reads the same message once more; asked before the first field. */
-    WireReader again() {
-        return new WireReader(this, position, end, depth);
+    /** Goes back to before the first field. */
+    void rewind() {
+        position = beginning;
     }
 
-    /** The current field's bytes as a row of numbers without keys. */
+    /** The current field's bytes as a row of numbers without keys; see {@link #message()}. */
     WireReader packed() {
-        return new WireReader(this, start, position, depth);
+        return inner(start, position);
+    }
+
+    private WireReader inner(long from, long to) {
+        WireReader reader = inner == null ? new WireReader(this) : inner;
+        reader.beginning = from;
+        reader.position = from;
+        reader.start = from;
+        reader.end = to;
+        inner = reader;
+        return reader;
     }
 
     /** The next of a row of numbers without keys. */

@@ -153,18 +153,17 @@ class DamagedGraphsTest {
         assertDamaged(Onnx.model(new Proto()).text(2, "x".repeat((1 << 20) + 1)), "holds a name of 1,048,577 bytes");
         Proto metadata = Onnx.model(new Proto());
         String text = "x".repeat(1 << 20);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             metadata.message(14, new Proto().text(1, "k" + i).text(2, text));
         }
         assertDamaged(metadata, "holds more names and texts than any model needs");
-        Proto nameless = new Proto();
-        Proto empty = new Proto().number(1, 0);
-        for (int i = 0; i < 600_000; i++) {
-            nameless.message(5, empty);
+        Proto inputs = new Proto();
+        for (int i = 0; i < 150_000; i++) {
+            inputs.message(11, new Proto().text(1, "x" + i));
         }
-        assertDamaged(Onnx.model(nameless), "holds more names and texts than any model needs");
+        assertDamaged(Onnx.model(inputs), "holds more names and texts than any model needs");
         Proto operators = new Proto();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             operators.message(1, new Proto().text(4, i + text.substring(10)));
         }
         assertDamaged(Onnx.model(operators), "holds more names and texts than any model needs");

@@ -175,8 +175,7 @@ class ExternalDataAttacksTest {
     void names_of_nodes_within_nodes_of_a_mebibyte_each() {
         Proto graph = new Proto();
         for (int i = 0; i < 18; i++) {
-            Proto attribute = new Proto().text(1, "a".repeat(1 << 20)).message(6, graph);
-            graph = new Proto().message(1, new Proto().text(4, "If").message(5, attribute));
+            graph = new Proto().message(1, new Proto().text(4, "If" + "a".repeat(1 << 19)).message(5, new Proto().message(6, graph)));
         }
         assertThat(findings(Onnx.model(graph))).singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("holds more names and texts than any model needs"));

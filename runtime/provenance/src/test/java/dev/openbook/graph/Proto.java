@@ -35,6 +35,10 @@ public final class Proto {
         return this;
     }
 
+    public int size() {
+        return out.size();
+    }
+
     public byte[] toBytes() {
         return out.toByteArray();
     }
