@@ -3,7 +3,6 @@ package dev.openbook.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.rule.Decision;
-import dev.openbook.rule.Outcome;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rule.RuleStage;
 import dev.openbook.value.Digest;
@@ -35,7 +34,7 @@ class ModelProvenanceTest {
     @Test
     void anEmptyRuleBookAllowsAndSaysThatNobodyWasAsked() {
         assertThat(RuleBook.empty().admit(model(List.of())))
-                .isEqualTo(new Decision(RuleStage.ADMISSION, Outcome.ALLOW, List.of(), List.of()));
+                .isEqualTo(Decision.of(RuleStage.ADMISSION, List.of(), List.of()));
         assertThat(RuleBook.empty().ruleSets()).isEmpty();
     }
 

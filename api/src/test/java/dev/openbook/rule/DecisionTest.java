@@ -38,6 +38,6 @@ class DecisionTest {
     }
 
     private static RuleResult result(String rule, Outcome outcome) {
-        return new RuleResult("default@1", rule, true, outcome, "", "");
+        return new RuleResult("default@1", rule, outcome == Outcome.ALLOW ? Verdict.HOLDS : Verdict.VIOLATED, outcome, "", "");
     }
 }

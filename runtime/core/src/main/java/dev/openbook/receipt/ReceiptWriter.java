@@ -6,6 +6,7 @@ import dev.openbook.answer.Receipt;
 import dev.openbook.model.Model;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelProvenance;
+import dev.openbook.rule.DecisionJson;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.LegScore;
 import dev.openbook.retrieve.LibraryDescription;

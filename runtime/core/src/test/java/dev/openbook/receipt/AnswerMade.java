@@ -26,6 +26,7 @@ import dev.openbook.rule.Outcome;
 import dev.openbook.rule.RuleResult;
 import dev.openbook.rule.RuleSetIdentity;
 import dev.openbook.rule.RuleStage;
+import dev.openbook.rule.Verdict;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class AnswerMade {
                 Map.of(
                         SearchMode.LEXICAL, new LegScore(2, 11.5, 0.25),
                         SearchMode.SEMANTIC, new LegScore(1, 0.5, 0.5)));
-        RuleResult result = new RuleResult("default@1", "licence", true, Outcome.WARN, "Unknown licence.", "spdx is absent");
+        RuleResult result = new RuleResult("default@1", "licence", Verdict.VIOLATED, Outcome.WARN, "Unknown licence.", "spdx is absent");
         Decision decision = Decision.of(
                 RuleStage.ADMISSION, List.of(result), List.of(new RuleSetIdentity("default", "1", Digest.ofText("rules"))));
         return new Ingredients(

@@ -3,10 +3,13 @@ package dev.openbook.rules;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.rule.RuleBook;
+import dev.openbook.rules.evaluate.Asking;
 import dev.openbook.rules.evaluate.CheckedRuleBook;
 import dev.openbook.rules.problem.RuleProblem;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Loads rule sets.
@@ -30,7 +33,7 @@ public final class RuleBooks {
      * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems of all files; nothing is loaded then
      */
     public static RuleBook load(Path fileOrFolder) {
-        return load(List.of(fileOrFolder));
+        return load(List.of(fileOrFolder), RuleSettings.standard());
     }
 
     /**
@@ -38,8 +41,8 @@ public final class RuleBooks {
      *
      * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems of all files; nothing is loaded then
      */
-    public static RuleBook load(List<Path> filesOrFolders) {
-        return new CheckedRuleBook(RuleSetFiles.load(filesOrFolders).orThrow());
+    public static RuleBook load(List<Path> filesOrFolders, RuleSettings settings) {
+        return book(RuleSetFiles.load(filesOrFolders), settings);
     }
 
     /**
@@ -49,11 +52,31 @@ public final class RuleBooks {
      * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems
      */
     public static RuleBook parse(String name, String yaml) {
-        return new CheckedRuleBook(RuleSetFiles.parse(name, yaml).orThrow());
+        return parse(name, yaml, RuleSettings.standard());
+    }
+
+    /**
+     * Reads a rule set from a text, to be used as settings say; see {@link #parse(String, String)}.
+     *
+     * @throws OpenbookException {@link FailureCode#RULES_INVALID} with all problems
+     */
+    public static RuleBook parse(String name, String yaml, RuleSettings settings) {
+        return book(RuleSetFiles.parse(name, yaml), settings);
     }
 
     /** The problems that loading would fail with; none if it would not. */
     public static List<RuleProblem> check(Path fileOrFolder) {
         return RuleSetFiles.load(List.of(fileOrFolder)).problems();
+    }
+
+    private static CheckedRuleBook book(RuleSetFiles files, RuleSettings settings) {
+        return new CheckedRuleBook(files.orThrow(), asking(settings));
+    }
+
+    static Asking asking(RuleSettings settings) {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        settings.environment().ifPresent(name -> environment.put("name", name));
+        environment.put("values", settings.values());
+        return new Asking(environment, settings.mode(), settings.explainAll(), settings.nanoTime());
     }
 }

@@ -4,12 +4,15 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.rule.Decision;
 import dev.openbook.rule.Outcome;
+import dev.openbook.rule.Redaction;
 import dev.openbook.rule.RuleResult;
+import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.CheckedRuleSet.Test;
 import dev.openbook.rules.evaluate.CheckedRuleBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,14 +52,24 @@ public final class RuleTests {
     }
 
     private static RuleTestResult run(RuleSetFiles.Loaded loaded, Test test) {
-        Decision decision = new CheckedRuleBook(List.of(loaded.set())).decide(test.model());
+        CheckedRuleSet set = loaded.set().enforced();
+        Decision decision = new CheckedRuleBook(List.of(set), RuleBooks.asking(RuleSettings.standard())).decide(set.stage(), test.given());
         Set<String> violated = new TreeSet<>();
         decision.violations().stream().map(RuleResult::rule).forEach(violated::add);
         boolean outcomeFits = decision.outcome() == test.outcome();
         boolean rulesFit = test.rules().map(TreeSet::new).map(violated::equals).orElse(true);
-        String message = outcomeFits && rulesFit ? "" : difference(test, decision, violated);
+        String message = outcomeFits && rulesFit ? text(test, decision) : difference(test, decision, violated);
         return new RuleTestResult(
                 loaded.file(), test.place().line(), loaded.set().label(), test.name(), message.isEmpty(), message, decision);
+    }
+
+    /** What is wrong with the answer after blacking out; empty if nothing is. */
+    private static String text(Test test, Decision decision) {
+        String given = test.given().get("answer") instanceof Map<?, ?> answer && answer.get("text") instanceof String text ? text : "";
+        String left = Redaction.apply(given, decision.redactions());
+        return test.text().filter(expected -> !expected.equals(left))
+                .map(expected -> "Expected the text '" + expected + "', but it would leave as '" + left + "'.")
+                .orElse("");
     }
 
     private static String difference(Test test, Decision decision, Set<String> violated) {

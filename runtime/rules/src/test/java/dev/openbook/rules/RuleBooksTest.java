@@ -10,13 +10,16 @@ import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.rule.Decision;
 import dev.openbook.rule.Outcome;
+import dev.openbook.rule.Reason;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rule.RuleResult;
 import dev.openbook.rule.RuleStage;
+import dev.openbook.rule.Verdict;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,11 +36,12 @@ class RuleBooksTest {
 
     @Test
     void aRuleThatHoldsAllowsAndSaysWhatItSaw() {
-        RuleBook book = RuleBooks.parse("test.yaml", RuleSets.requiring("model.license.spdx == 'Apache-2.0'", "deny"));
+        RuleBook book = RuleBooks.parse(
+                "test.yaml", RuleSets.requiring("model.license.spdx == 'Apache-2.0'", "deny"), RuleSets.UNTIMED.explainingAll());
         Decision decision = book.admit(Models.licensed(Models.APACHE));
         assertThat(decision.stage()).isEqualTo(RuleStage.ADMISSION);
         assertThat(decision.outcome()).isEqualTo(Outcome.ALLOW);
-        assertThat(decision.results()).containsExactly(new RuleResult("test@1", "only", true, Outcome.ALLOW, "",
+        assertThat(decision.results()).containsExactly(new RuleResult("test@1", "only", Verdict.HOLDS, Outcome.ALLOW, "",
                 "model.license.spdx == 'Apache-2.0' is true: model.license.spdx = 'Apache-2.0'"));
     }
 
@@ -47,7 +51,8 @@ class RuleBooksTest {
         Decision decision = only(RuleSets.requiring("model.license.open", action), Models.wellKnown());
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.results()).containsExactly(new RuleResult(
-                "test@1", "only", true, outcome, "It does not hold.", "model.license.open is false: model.license.open = false"));
+                "test@1", "only", Verdict.VIOLATED, outcome, "It does not hold.", "model.license.open is false: model.license.open = false",
+                List.of(new Reason("model.license.open", "false", 7, 14)), List.of(), Optional.empty(), List.of(), Duration.ZERO));
     }
 
     @Test
@@ -81,7 +86,7 @@ class RuleBooksTest {
     void aRuleThatDoesNotApplyIsRecordedAsSuch() {
         String set = withWhen("model.license.open");
         assertThat(only(set, Models.wellKnown()).results())
-                .containsExactly(new RuleResult("test@1", "only", false, Outcome.ALLOW, "", ""));
+                .containsExactly(new RuleResult("test@1", "only", Verdict.NOT_APPLICABLE, Outcome.ALLOW, "", ""));
         assertThat(only(set, Models.licensed(Models.APACHE)).outcome()).isEqualTo(Outcome.DENY);
     }
 
@@ -180,7 +185,8 @@ class RuleBooksTest {
         assertThat(decision.results()).extracting(RuleResult::ruleSet).containsExactly("first@1", "second@1");
         assertThat(book.ruleSets()).isEqualTo(decision.ruleSets());
         assertThat(book.ruleSets().get(0).digest()).isEqualTo(Digest.of(Files.readAllBytes(folder.resolve("a.yaml"))));
-        assertThat(RuleBooks.load(List.of(folder.resolve("b.yml"), folder.resolve("a.yaml"))).ruleSets())
+        assertThat(RuleBooks.load(List.of(folder.resolve("b.yml"), folder.resolve("a.yaml")), RuleSettings.standard())
+                        .ruleSets())
                 .extracting(set -> set.name()).containsExactly("second", "first");
     }
 
@@ -221,7 +227,7 @@ class RuleBooksTest {
     }
 
     private static Decision only(String set, ModelProvenance model) {
-        return RuleBooks.parse("test.yaml", set).admit(model);
+        return RuleBooks.parse("test.yaml", set, RuleSets.UNTIMED).admit(model);
     }
 
     private static String withWhen(String when) {

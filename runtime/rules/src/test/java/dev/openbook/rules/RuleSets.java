@@ -9,6 +9,9 @@ final class RuleSets {
             stage: admission
             """;
 
+    /** A clock that stands still, so that results are equal if they say the same. */
+    static final RuleSettings UNTIMED = RuleSettings.standard().timedBy(() -> 0);
+
     private RuleSets() {}
 
     /** A set with one rule. */

@@ -2,7 +2,7 @@ package dev.openbook.cli;
 
 import dev.openbook.answer.Answer;
 import dev.openbook.answer.Citation;
-import dev.openbook.receipt.DecisionJson;
+import dev.openbook.rule.DecisionJson;
 import dev.openbook.value.Json;
 
 /** An answer as JSON. */

@@ -43,7 +43,7 @@ record GivenFacts(RuleSource source) {
             case YamlNode.Sequence sequence when type == Plain.ANY -> Optional.of(list(path, sequence, type));
             default -> {
                 source.report(node.place(), Code.WRONG_VALUE, "'" + path + "' must be " + type.label() + "."
-                        + (type == Plain.TEXT ? " Put it in quotes." : ""));
+                        + (type == Plain.TEXT || type == Plain.LONG_TEXT ? " Put it in quotes." : ""));
                 yield Optional.empty();
             }
         };
@@ -51,7 +51,7 @@ record GivenFacts(RuleSource source) {
 
     private static boolean fits(Object value, Plain type) {
         return switch (type) {
-            case TEXT -> value instanceof String;
+            case TEXT, LONG_TEXT -> value instanceof String;
             case WHOLE -> value instanceof Long;
             case NUMBER -> value instanceof Double;
             case TRUTH -> value instanceof Boolean;

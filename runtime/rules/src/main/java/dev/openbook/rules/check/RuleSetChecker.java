@@ -1,18 +1,25 @@
 package dev.openbook.rules.check;
 
+import dev.openbook.rule.RuleStage;
+import dev.openbook.rules.check.CheckedRuleSet.Absence;
+import dev.openbook.rules.check.CheckedRuleSet.Again;
+import dev.openbook.rules.check.CheckedRuleSet.Condition;
+import dev.openbook.rules.check.CheckedRuleSet.Requirement;
 import dev.openbook.rules.check.CheckedRuleSet.Rule;
 import dev.openbook.rules.check.CheckedRuleSet.Test;
+import dev.openbook.rules.detect.Detectors;
 import dev.openbook.rules.expression.Expression;
 import dev.openbook.rules.expression.ExpressionCompiler;
 import dev.openbook.rules.expression.ExpressionIssue;
 import dev.openbook.rules.expression.Purpose;
+import dev.openbook.rules.facts.FactType;
 import dev.openbook.rules.facts.FactType.Struct;
-import dev.openbook.rules.facts.ModelSchema;
+import dev.openbook.rules.facts.StageSchema;
 import dev.openbook.rules.parse.RuleSetDocument;
-import dev.openbook.rules.parse.RuleSetDocument.RuleText;
-import dev.openbook.rules.parse.RuleSetDocument.TestText;
 import dev.openbook.rules.parse.RuleSetDocument.VariableText;
+import dev.openbook.rules.parse.RuleText;
 import dev.openbook.rules.parse.ScalarText;
+import dev.openbook.rules.parse.TestText;
 import dev.openbook.rules.problem.RuleProblem.Code;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,14 +30,17 @@ import java.util.Optional;
 
 /** Checks one rule set. Costs about a millisecond for each expression. */
 public final class RuleSetChecker {
-    private static final Struct GIVEN = Struct.named("Given").with("model", ModelSchema.MODEL);
-
     private final RuleSetDocument document;
+    private final Map<String, FactType> groups;
     private final ExpressionCompiler compiler;
 
     private RuleSetChecker(RuleSetDocument document) {
         this.document = document;
-        this.compiler = new ExpressionCompiler(Map.of("model", ModelSchema.MODEL), document.params());
+        this.groups = new LinkedHashMap<>(StageSchema.of(document.stage()));
+        if (document.stage() == RuleStage.BUSINESS) {
+            groups.putAll(document.facts().roots());
+        }
+        this.compiler = new ExpressionCompiler(groups, document.params());
     }
 
     /** The checked set; empty if the document's source has problems, then or from before. */
@@ -53,30 +63,45 @@ public final class RuleSetChecker {
             return Optional.empty();
         }
         return Optional.of(new CheckedRuleSet(
-                document.identity(), document.onError(), document.mode(), document.params(),
-                Collections.unmodifiableMap(variables), rules, tests));
+                document.identity(), document.stage(), document.onError(), document.mode(), document.facts(),
+                document.params(), Collections.unmodifiableMap(variables), rules, tests));
     }
 
     private Optional<Rule> rule(RuleText rule) {
         Optional<Expression> when = rule.when().flatMap(text -> compile(text, Purpose.CONDITION));
-        Optional<Expression> require = compile(rule.require(), Purpose.CONDITION);
+        Optional<Requirement> requirement = requirement(rule.test());
         Optional<Expression> message = compile(rule.message(), Purpose.MESSAGE);
         Map<String, Expression> annotations = new LinkedHashMap<>();
         rule.annotations().forEach((name, text) ->
                 compile(text, Purpose.VALUE).ifPresent(expression -> annotations.put(name, expression)));
-        return require.flatMap(holds -> message.map(says -> new Rule(
-                rule.id(), when, holds, rule.action(), says, Collections.unmodifiableMap(annotations))));
+        Optional<Again> retry = rule.retry()
+                .flatMap(again -> compile(again.hint(), Purpose.MESSAGE).map(hint -> new Again(again.max(), hint)));
+        return requirement.flatMap(demands -> message.map(says -> new Rule(
+                rule.id(), rule.place(), when, demands, rule.action(), says, Collections.unmodifiableMap(annotations),
+                retry, rule.bySentence())));
+    }
+
+    private Optional<Requirement> requirement(RuleText.Test test) {
+        return switch (test) {
+            case RuleText.Require condition -> compile(condition.require(), Purpose.CONDITION)
+                    .map(expression -> new Condition(expression, condition.require()));
+            case RuleText.Redact redact -> {
+                var detector = Detectors.named(redact.detector());
+                if (detector.isEmpty()) {
+                    document.source().report(redact.place(), Code.WRONG_VALUE, "There is no detector '" + redact.detector()
+                            + "'. There are: " + String.join(", ", Detectors.names()) + ".");
+                }
+                yield detector.map(found -> new Absence(redact.detector(), found, redact.replacement()));
+            }
+        };
     }
 
     private Test test(TestText test) {
-        Map<String, Object> given = new GivenFacts(document.source()).of(test.given(), GIVEN);
-        Object model = given.getOrDefault("model", Map.of());
-        return new Test(test.name(), test.place(), facts(model), test.outcome(), test.rules());
-    }
-
-    @SuppressWarnings("unchecked") // GivenFacts makes every structure a map by name.
-    private static Map<String, Object> facts(Object model) {
-        return (Map<String, Object>) model;
+        Struct given = new Struct("Given", groups);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        groups.keySet().forEach(group -> facts.put(group, Map.of()));
+        facts.putAll(new GivenFacts(document.source()).of(test.given(), given));
+        return new Test(test.name(), test.place(), facts, test.outcome(), test.rules(), test.text());
     }
 
     private Optional<Expression> compile(ScalarText text, Purpose purpose) {

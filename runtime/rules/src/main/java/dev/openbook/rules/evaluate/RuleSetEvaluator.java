@@ -1,117 +1,174 @@
 package dev.openbook.rules.evaluate;
 
 import dev.openbook.rule.Outcome;
+import dev.openbook.rule.Reason;
+import dev.openbook.rule.Redaction;
+import dev.openbook.rule.Retry;
+import dev.openbook.rule.RuleMode;
 import dev.openbook.rule.RuleResult;
+import dev.openbook.rule.RuleStage;
+import dev.openbook.rule.Verdict;
 import dev.openbook.rules.check.CheckedRuleSet;
+import dev.openbook.rules.check.CheckedRuleSet.Absence;
+import dev.openbook.rules.check.CheckedRuleSet.Condition;
 import dev.openbook.rules.check.CheckedRuleSet.Rule;
+import dev.openbook.rules.detect.Detector.Found;
 import dev.openbook.rules.expression.Evaluation;
-import dev.openbook.rules.expression.Expression;
 import dev.openbook.rules.expression.ValueText;
-import dev.openbook.rules.parse.RuleSetDocument.Mode;
 import dev.openbook.rules.parse.RuleSetDocument.OnError;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /**
  * Asks every rule of one set. Thread-safe; costs a few microseconds for each rule.
  *
- * <p>A rule whose {@code require} cannot be decided, because a fact is unknown, does not hold: its action follows. A rule
- * that fails with an error follows {@code onError}. A {@code when} that cannot be decided counts as true, so that not
- * knowing never makes a rule go away.
+ * <p>A rule whose {@code require} cannot be decided, because a fact is unknown, does not hold: its action follows, except that
+ * business rules then send the case to a person. A rule that fails with an error follows {@code onError}. A {@code when} that
+ * cannot be decided counts as true, so that not knowing never makes a rule go away.
  */
-public final class RuleSetEvaluator {
+final class RuleSetEvaluator {
     private static final int MAX_MESSAGE = 600;
     private static final int MAX_EXPLANATION = 2_000;
 
     private final CheckedRuleSet set;
+    private final RuleMode mode;
+    private final Asking asking;
 
-    /** Asks the rules of a set. */
-    public RuleSetEvaluator(CheckedRuleSet set) {
+    /** Asks the rules of a set in a mode. */
+    RuleSetEvaluator(CheckedRuleSet set, RuleMode mode, Asking asking) {
         this.set = set;
+        this.mode = mode;
+        this.asking = asking;
     }
 
-    /** What each rule says of a model, whose facts are of the type {@code ModelSchema.MODEL}. */
-    public List<RuleResult> evaluate(Map<String, Object> model) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("model", model);
-        facts.put("params", set.params());
-        Map<String, Object> variables = new LinkedHashMap<>();
-        facts.put("variables", Collections.unmodifiableMap(variables));
-        Map<String, String> failures = new LinkedHashMap<>();
-        set.variables().forEach((name, expression) -> {
-            switch (evaluate(expression, facts, failures)) {
-                case Evaluation.Value value -> variables.put(name, value.value());
-                // Left out, and so unknown to the rules that read it.
-                case Evaluation.Unknown ignored -> {}
-                case Evaluation.Failed failed -> failures.put(name, failed.explanation());
-            }
-        });
-        return set.rules().stream().map(rule -> result(rule, facts, failures)).toList();
+    /** What each rule says of groups of facts, which are of the types that the set was checked with. */
+    List<RuleResult> evaluate(Map<String, Object> groups, Predicate<Rule> asked) {
+        Variables facts = Variables.of(set, groups, asking.environment());
+        return set.rules().stream().filter(asked).map(rule -> timed(rule, facts)).toList();
     }
 
-    private RuleResult result(Rule rule, Map<String, Object> facts, Map<String, String> failures) {
-        Optional<Evaluation> when = rule.when().map(expression -> evaluate(expression, facts, failures));
+    private RuleResult timed(Rule rule, Variables facts) {
+        long began = asking.nanoTime().getAsLong();
+        Said said = ask(rule, facts);
+        Duration took = Duration.ofNanos(Math.max(0, asking.nanoTime().getAsLong() - began));
+        return new RuleResult(
+                set.label(), rule.id(), said.verdict(), said.outcome(), said.message(), said.explanation(), said.reasons(),
+                said.unknown(), said.retry(), said.redactions(), took);
+    }
+
+    private Said ask(Rule rule, Variables facts) {
+        Optional<Evaluation> when = rule.when().map(facts::evaluate);
         if (when.isPresent() && when.get() instanceof Evaluation.Value applies && !applies.isTrue()) {
-            return new RuleResult(set.label(), rule.id(), false, Outcome.ALLOW, "", "");
+            return Said.NOT_APPLICABLE;
         }
         if (when.isPresent() && when.get() instanceof Evaluation.Failed failed) {
             return failed(rule, facts, failed.explanation());
         }
-        return switch (evaluate(rule.require(), facts, failures)) {
-            case Evaluation.Value value when value.isTrue() ->
-                new RuleResult(set.label(), rule.id(), true, Outcome.ALLOW, "", value.explanation());
-            case Evaluation.Value value -> violated(rule, facts, rule.action(), value.explanation());
-            case Evaluation.Unknown unknown -> violated(rule, facts, rule.action(), unknown.explanation());
+        return switch (rule.requirement()) {
+            case Condition condition -> condition(rule, condition, facts);
+            case Absence absence -> absence(rule, absence, facts);
+        };
+    }
+
+    private Said condition(Rule rule, Condition condition, Variables facts) {
+        Evaluation quick = facts.evaluate(condition.expression());
+        if (quick instanceof Evaluation.Value value && value.isTrue()) {
+            return Said.holds(asking.explainAll() ? facts.explain(condition.expression()).explanation() : value.explanation());
+        }
+        return switch (quick) {
+            case Evaluation.Value ignored when facts.explain(condition.expression()) instanceof Evaluation.Value why ->
+                violated(rule, facts, Verdict.VIOLATED, rule.action(), why.explanation()).because(condition.reasons(why.parts()));
+            case Evaluation.Value value -> violated(rule, facts, Verdict.VIOLATED, rule.action(), value.explanation());
+            case Evaluation.Unknown unknown -> {
+                Outcome outcome = set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY ? Outcome.REVIEW : rule.action();
+                yield violated(rule, facts, Verdict.UNDECIDED, outcome, unknown.explanation()).missing(facts.unknown(condition.expression()));
+            }
             case Evaluation.Failed failed -> failed(rule, facts, failed.explanation());
         };
     }
 
-    /** A variable that failed is absent like an unknown fact; a rule that misses it has failed, too. */
-    private static Evaluation evaluate(Expression expression, Map<String, Object> facts, Map<String, String> failures) {
-        Evaluation evaluation = expression.evaluate(facts);
-        if (evaluation instanceof Evaluation.Unknown unknown) {
-            for (Map.Entry<String, String> failure : failures.entrySet()) {
-                if (expression.reads("variables." + failure.getKey())) {
-                    return new Evaluation.Failed(unknown.explanation() + ", as " + failure.getValue());
-                }
-            }
+    private Said absence(Rule rule, Absence absence, Variables facts) {
+        List<Found> found = absence.detector().find(facts.text("answer", "text"));
+        if (found.isEmpty()) {
+            return Said.holds(absence.name() + " finds nothing");
         }
-        return evaluation;
+        StringJoiner kinds = new StringJoiner(", ", absence.name() + " finds ", "");
+        found.stream().map(Found::what).distinct().forEach(kinds::add);
+        Said said = violated(rule, facts, Verdict.VIOLATED, rule.action(), kinds + " (" + found.size() + ")");
+        return said.outcome() == Outcome.REDACT
+                ? said.blackingOut(found.stream()
+                        .map(place -> new Redaction(place.start(), place.end(), absence.replacement(), place.what()))
+                        .toList())
+                : said;
     }
 
-    private RuleResult failed(Rule rule, Map<String, Object> facts, String explanation) {
+    private Said failed(Rule rule, Variables facts, String explanation) {
         if (set.onError() == OnError.DENY) {
-            return violated(rule, facts, Outcome.DENY, explanation + " (onError: deny)");
+            return violated(rule, facts, Verdict.FAILED, Outcome.DENY, explanation + " (onError: deny)");
         }
-        return violated(rule, facts, Outcome.AUDIT, explanation + " (onError: allow)");
+        return violated(rule, facts, Verdict.FAILED, Outcome.AUDIT, explanation + " (onError: allow)");
     }
 
-    private RuleResult violated(Rule rule, Map<String, Object> facts, Outcome outcome, String explanation) {
+    private Said violated(Rule rule, Variables facts, Verdict verdict, Outcome outcome, String explanation) {
         StringJoiner whole = new StringJoiner("; ").add(explanation);
         rule.annotations().forEach((name, expression) -> {
-            if (expression.evaluate(facts) instanceof Evaluation.Value value) {
+            if (facts.evaluate(expression) instanceof Evaluation.Value value) {
                 whole.add(name + ": " + ValueText.of(value.value()));
             }
         });
-        boolean lenient = set.mode() == Mode.REPORT && outcome.compareTo(Outcome.WARN) > 0;
-        return new RuleResult(
-                set.label(),
-                rule.id(),
-                true,
+        boolean lenient = mode == RuleMode.REPORT && outcome.compareTo(Outcome.WARN) > 0;
+        Optional<Retry> retry = rule.retry()
+                .filter(ignored -> mode != RuleMode.REPORT)
+                .flatMap(again -> text(facts.evaluate(again.hint())).map(hint -> new Retry(again.max(), hint)));
+        return new Said(
+                verdict,
                 lenient ? Outcome.WARN : outcome,
-                message(rule, facts),
-                ValueText.line(lenient ? whole + " (mode: report)" : whole.toString(), MAX_EXPLANATION));
+                text(facts.evaluate(rule.message())).orElse("The rule '" + rule.id() + "' does not hold."),
+                ValueText.line(lenient ? whole + " (mode: report)" : whole.toString(), MAX_EXPLANATION),
+                List.of(), List.of(), retry, List.of());
     }
 
-    /** The rule's words, unless they need a fact that is unknown. */
-    private static String message(Rule rule, Map<String, Object> facts) {
-        if (rule.message().evaluate(facts) instanceof Evaluation.Value value && value.value() instanceof String text) {
-            return ValueText.line(text, MAX_MESSAGE);
+    /** A rule's words, unless they need a fact that is unknown. */
+    private static Optional<String> text(Evaluation evaluation) {
+        return evaluation instanceof Evaluation.Value value && value.value() instanceof String text
+                ? Optional.of(ValueText.line(text, MAX_MESSAGE))
+                : Optional.empty();
+    }
+
+    /** A result without its name and time. */
+    private record Said(
+            Verdict verdict,
+            Outcome outcome,
+            String message,
+            String explanation,
+            List<Reason> reasons,
+            List<String> unknown,
+            Optional<Retry> retry,
+            List<Redaction> redactions) {
+        static final Said NOT_APPLICABLE = allowed(Verdict.NOT_APPLICABLE, "");
+
+        static Said holds(String explanation) {
+            return allowed(Verdict.HOLDS, explanation);
         }
-        return "The rule '" + rule.id() + "' does not hold.";
+
+        private static Said allowed(Verdict verdict, String explanation) {
+            return new Said(verdict, Outcome.ALLOW, "", explanation, List.of(), List.of(), Optional.empty(), List.of());
+        }
+
+        Said because(List<Reason> parts) {
+            return new Said(verdict, outcome, message, explanation, parts, unknown, retry, redactions);
+        }
+
+        Said missing(List<String> facts) {
+            return new Said(verdict, outcome, message, explanation, reasons, facts, retry, redactions);
+        }
+
+        Said blackingOut(List<Redaction> ranges) {
+            return new Said(verdict, outcome, message, explanation, reasons, unknown, retry, ranges);
+        }
     }
 }

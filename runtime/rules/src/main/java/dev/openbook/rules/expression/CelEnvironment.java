@@ -88,7 +88,7 @@ final class CelEnvironment {
         return switch (type) {
             case FactType.Plain plain ->
                 switch (plain) {
-                    case TEXT -> SimpleType.STRING;
+                    case TEXT, LONG_TEXT -> SimpleType.STRING;
                     case WHOLE -> SimpleType.INT;
                     case NUMBER -> SimpleType.DOUBLE;
                     case TRUTH -> SimpleType.BOOL;

@@ -1,6 +1,7 @@
 package dev.openbook.rules.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -44,19 +46,33 @@ final class Explainer {
     }
 
     /** Explains a value from what evaluation saw, by identifiers in the tree. */
-    String explain(Object value, Map<Long, Object> seen) {
+    Evaluation.Value explain(Object value, Map<Long, Object> seen) {
         Clause clause = whole;
         if (Boolean.FALSE.equals(value) && clauses.size() > 1) {
             clause = clauses.stream().filter(c -> Boolean.FALSE.equals(seen.get(c.id()))).findFirst().orElse(whole);
         }
-        StringJoiner parts = new StringJoiner(", ", ": ", "");
-        parts.setEmptyValue("");
-        clause.parts().forEach((id, part) -> {
+        List<Evaluation.Part> parts = new ArrayList<>();
+        parts.add(part(clause.id(), clause.text(), value));
+        StringJoiner facts = new StringJoiner(", ", ": ", "");
+        facts.setEmptyValue("");
+        clause.parts().forEach((id, text) -> {
             if (seen.containsKey(id)) {
-                parts.add(part + " = " + ValueText.of(seen.get(id)));
+                Evaluation.Part part = part(id, text, seen.get(id));
+                facts.add(text + " = " + part.value());
+                if (!text.equals(parts.get(0).text())) {
+                    parts.add(part);
+                }
             }
         });
-        return ValueText.line(clause.text() + " is " + ValueText.of(value) + parts, MAX_LENGTH);
+        String words = ValueText.line(clause.text() + " is " + ValueText.of(value) + facts, MAX_LENGTH);
+        return new Evaluation.Value(value, words, parts);
+    }
+
+    private Evaluation.Part part(long id, String part, Object value) {
+        CelSourceLocation place = Optional.ofNullable(ast.getSource().getPositionsMap().get(id))
+                .flatMap(ast.getSource()::getOffsetLocation)
+                .orElse(CelSourceLocation.of(1, 0));
+        return new Evaluation.Part(part, ValueText.of(value), place.getLine(), place.getColumn());
     }
 
     /** The expression on one line. */

@@ -34,8 +34,20 @@ public final class ExpressionCompiler {
         names.putAll(facts);
         names.put(PARAMS, FactTypes.ofParams(params));
         names.put(VARIABLES, variables);
+        facts.forEach(this::addLongTexts);
         params.forEach((name, value) -> paths.put(PARAMS + "." + name, Shape.ofValue(value)));
         engine = CelEnvironment.create(names);
+    }
+
+    /** CEL knows texts of one kind only, so the fields that may be long are known by their paths. */
+    private void addLongTexts(String name, FactType type) {
+        if (type instanceof FactType.Struct group) {
+            group.fields().forEach((field, of) -> {
+                if (of == FactType.Plain.LONG_TEXT) {
+                    paths.put(name + "." + field, Shape.of(of));
+                }
+            });
+        }
     }
 
     /** Lets the expressions that follow use {@code variables.name}. */
@@ -106,8 +118,8 @@ public final class ExpressionCompiler {
                 .ifPresent(problem -> counted.accept(new ExpressionIssue(1, 0, false, problem)));
         boolean costly = estimate.cost() > WorstCase.MAX_COST || estimate.shape().length() > WorstCase.MAX_TEXT;
         if (issues[0] == 0 && costly) {
-            counted.accept(new ExpressionIssue(1, 0, true, "This expression could take too long or grow too large on a large"
-                    + " model: it loops within loops, or compares large lists. Use fewer loops, or compare single facts."));
+            counted.accept(new ExpressionIssue(1, 0, true, "This expression could take too long or grow too large on large"
+                    + " facts: it loops within loops, or compares large lists. Use fewer loops, or compare single facts."));
         }
         return issues[0] == 0;
     }

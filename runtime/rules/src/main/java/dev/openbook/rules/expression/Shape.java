@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Shape(double length, double weight, @Nullable Shape element) {
     static final Shape SINGLE = new Shape(1, 1, null);
     private static final Shape FACT_TEXT = text(FactLimits.MAX_TEXT);
+    private static final Shape FACT_LONG_TEXT = text(FactLimits.MAX_LONG_TEXT);
     private static final Shape FACT_ANY =
             new Shape(FactLimits.MAX_TEXT, (double) FactLimits.MAX_ITEMS * FactLimits.MAX_TEXT, null);
 
@@ -46,6 +47,7 @@ record Shape(double length, double weight, @Nullable Shape element) {
             case FactType.Plain plain ->
                 switch (plain) {
                     case TEXT -> FACT_TEXT;
+                    case LONG_TEXT -> FACT_LONG_TEXT;
                     case WHOLE, NUMBER, TRUTH -> SINGLE;
                     case ANY -> FACT_ANY;
                 };

@@ -34,6 +34,14 @@ final class UnknownFacts {
         return unknown.length() == 0 ? "a fact that it reads is unknown" : unknown.toString();
     }
 
+    /** The unknown ones by their paths. */
+    List<String> among(Map<String, Object> facts) {
+        return paths.stream()
+                .filter(path -> value(facts, path).isEmpty())
+                .map(path -> String.join(".", path))
+                .toList();
+    }
+
     boolean isRead(String fact) {
         return paths.stream().map(path -> String.join(".", path) + ".").anyMatch(path -> path.startsWith(fact + "."));
     }

@@ -1,12 +1,14 @@
 package dev.openbook.rules.facts;
 
 /**
- * Bounds on facts, which come from untrusted files. What exceeds one is unknown to rules: a shortened text or list could
+ * Bounds on facts, which come from untrusted files, people and models. What exceeds one is unknown to rules: a shortened text or list could
  * satisfy a rule that the whole one does not.
  */
 public final class FactLimits {
     /** Longest text, in UTF-16 units. */
     public static final int MAX_TEXT = 4_096;
+    /** Longest text of questions, passages and answers, in UTF-16 units: some 80 pages. */
+    public static final int MAX_LONG_TEXT = 1 << 18;
     /** Most values in a list or a map; in a free value, such as an entry of a card's front matter, in all its parts together. */
     public static final int MAX_ITEMS = 1_000;
     /** Deepest nesting of free values. */

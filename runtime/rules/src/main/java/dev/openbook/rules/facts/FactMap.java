@@ -40,6 +40,14 @@ final class FactMap {
         return this;
     }
 
+    /** A text that may be long. */
+    FactMap longText(String name, String value) {
+        if (value.length() <= FactLimits.MAX_LONG_TEXT) {
+            facts.put(name, value);
+        }
+        return this;
+    }
+
     /** A text that is empty if nobody says. */
     FactMap textIfSaid(String name, String value) {
         return value.isEmpty() ? this : text(name, value);

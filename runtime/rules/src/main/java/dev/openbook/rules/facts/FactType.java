@@ -14,6 +14,8 @@ public sealed interface FactType {
     enum Plain implements FactType {
         /** A {@link String}. */
         TEXT("text"),
+        /** A {@link String} that may be long, such as an answer. */
+        LONG_TEXT("text"),
         /** A {@link Long}. */
         WHOLE("a whole number"),
         /** A {@link Double}. */

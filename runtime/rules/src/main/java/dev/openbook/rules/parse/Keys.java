@@ -70,6 +70,17 @@ record Keys(RuleSource source, String what, YamlNode.Mapping table) {
         return required(key).flatMap(node -> matching(node, key, Pattern.compile(".{1,200}"), "a text of 1 to 200 characters"));
     }
 
+    /** A number, whole or not; empty if the key is absent. */
+    Optional<Double> number(String key) {
+        return optional(key).flatMap(node -> {
+            if (node instanceof YamlNode.Scalar scalar && scalar.value() instanceof Number number) {
+                return Optional.of(number.doubleValue());
+            }
+            source.report(node.place(), Code.WRONG_VALUE, "'" + key + "' takes a number, not " + shown(node) + ".");
+            return Optional.empty();
+        });
+    }
+
     /** One word of several. */
     Optional<String> choice(YamlNode node, String key, List<String> allowed) {
         if (node instanceof YamlNode.Scalar scalar && allowed.contains(scalar.text().value())) {

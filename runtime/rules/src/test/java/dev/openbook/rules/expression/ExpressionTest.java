@@ -48,8 +48,8 @@ class ExpressionTest {
         Map<String, Object> facts = new LinkedHashMap<>(ModelFacts.of(Models.wellKnown()));
         facts.put("tasks", java.util.Collections.nCopies(50, "x"));
         facts.put("source", "s".repeat(500));
-        assertThat(compile("model.tasks == ['a']").evaluate(Map.of("model", facts)).explanation()).endsWith("model.tasks = a list of 50");
-        assertThat(compile("model.source == 'a'").evaluate(Map.of("model", facts)).explanation())
+        assertThat(compile("model.tasks == ['a']").explain(Map.of("model", facts)).explanation()).endsWith("model.tasks = a list of 50");
+        assertThat(compile("model.source == 'a'").explain(Map.of("model", facts)).explanation())
                 .endsWith("model.source = '" + "s".repeat(120) + "…'");
     }
 
@@ -145,7 +145,7 @@ class ExpressionTest {
         Expression expression = compiler().compile(text, purpose, issue -> {
             throw new AssertionError(issue.toString());
         }).orElseThrow();
-        return expression.evaluate(Map.of("model", ModelFacts.of(Models.wellKnown()), "params", PARAMS));
+        return expression.explain(Map.of("model", ModelFacts.of(Models.wellKnown()), "params", PARAMS));
     }
 
     private static Expression compile(String text) {

@@ -114,7 +114,7 @@ class ModelFactsTest {
     private static void check(String path, Object value, FactType type, List<String> misfits, boolean complete) {
         boolean fits = switch (type) {
             case FactType.Plain plain -> switch (plain) {
-                case TEXT -> value instanceof String;
+                case TEXT, LONG_TEXT -> value instanceof String;
                 case WHOLE -> value instanceof Long;
                 case NUMBER -> value instanceof Double;
                 case TRUTH -> value instanceof Boolean;

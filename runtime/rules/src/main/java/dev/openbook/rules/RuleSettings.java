@@ -1,0 +1,53 @@
+package dev.openbook.rules;
+
+import dev.openbook.rule.RuleMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * How an application uses rule sets, which say nothing of where they run.
+ *
+ * @param environment name of where the application runs, such as {@code prod}, which rules read as {@code env.name}; unknown to
+ *     rules if empty
+ * @param values further facts of that place, which rules read as {@code env.values}
+ * @param mode stands in for the mode of every set, except that a set on trial stays on trial
+ * @param explainAll whether rules that hold say why, too; asking then takes several times as long
+ * @param nanoTime clock for how long rules take, such as {@code System::nanoTime}
+ */
+public record RuleSettings(
+        Optional<String> environment,
+        Map<String, String> values,
+        Optional<RuleMode> mode,
+        boolean explainAll,
+        LongSupplier nanoTime) {
+    /** Copies the map. */
+    public RuleSettings {
+        values = Map.copyOf(values);
+    }
+
+    /** Nothing said of the place, every set in its own mode, explanations of what does not hold. */
+    public static RuleSettings standard() {
+        return new RuleSettings(Optional.empty(), Map.of(), Optional.empty(), false, System::nanoTime);
+    }
+
+    /** The same in an environment. */
+    public RuleSettings in(String name) {
+        return new RuleSettings(Optional.of(name), values, mode, explainAll, nanoTime);
+    }
+
+    /** The same in a mode. */
+    public RuleSettings with(RuleMode chosen) {
+        return new RuleSettings(environment, values, Optional.of(chosen), explainAll, nanoTime);
+    }
+
+    /** The same with explanations of everything. */
+    public RuleSettings explainingAll() {
+        return new RuleSettings(environment, values, mode, true, nanoTime);
+    }
+
+    /** The same with another clock. */
+    public RuleSettings timedBy(LongSupplier clock) {
+        return new RuleSettings(environment, values, mode, explainAll, clock);
+    }
+}
