@@ -82,7 +82,7 @@ class ReceiptWriterTest {
         assertThat(text(content.members().get("rules")))
                 .isEqualTo("{\"outcome\":\"warn\",\"results\":[{\"applicable\":true,\"explanation\":\"spdx is absent\","
                         + "\"message\":\"Unknown licence.\",\"outcome\":\"warn\",\"rule\":\"licence\","
-                        + "\"ruleSet\":\"default@1\"}],\"ruleSets\":[{\"name\":\"default\",\"sha256\":\""
+                        + "\"ruleSet\":\"default@1\",\"verdict\":\"violated\"}],\"ruleSets\":[{\"name\":\"default\",\"sha256\":\""
                         + Digest.ofText("rules").hex() + "\",\"version\":\"1\"}],\"stage\":\"admission\"}");
         assertThat(text(content.members().get("output")))
                 .isEqualTo("{\"finishReason\":\"quoted\",\"textSha256\":\"" + Digest.ofText(AnswerMade.ANSWER).hex() + "\"}");

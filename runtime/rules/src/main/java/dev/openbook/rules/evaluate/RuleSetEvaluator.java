@@ -77,14 +77,16 @@ final class RuleSetEvaluator {
     private Said condition(Rule rule, Condition condition, Variables facts) {
         Evaluation quick = facts.evaluate(condition.expression());
         if (quick instanceof Evaluation.Value value && value.isTrue()) {
-            return Said.holds(asking.explainAll() ? facts.explain(condition.expression()).explanation() : value.explanation());
+            return Said.holds(
+                    asking.explainAll() ? facts.explain(condition.expression()).explanation() : value.explanation());
         }
         return switch (quick) {
             case Evaluation.Value ignored when facts.explain(condition.expression()) instanceof Evaluation.Value why ->
                 violated(rule, facts, Verdict.VIOLATED, rule.action(), why.explanation()).because(condition.reasons(why.parts()));
             case Evaluation.Value value -> violated(rule, facts, Verdict.VIOLATED, rule.action(), value.explanation());
             case Evaluation.Unknown unknown -> {
-                Outcome outcome = set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY ? Outcome.REVIEW : rule.action();
+                boolean question = set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY;
+                Outcome outcome = question ? Outcome.REVIEW : rule.action();
                 yield violated(rule, facts, Verdict.UNDECIDED, outcome, unknown.explanation()).missing(facts.unknown(condition.expression()));
             }
             case Evaluation.Failed failed -> failed(rule, facts, failed.explanation());

@@ -77,7 +77,8 @@ public record DeclaredFacts(List<DeclaredFact> all) {
     private static Optional<List<String>> path(RuleSource source, Keys set, String name, Place place) {
         List<String> path = List.of(name.split("\\.", -1));
         if (path.size() < 2 || path.size() > MAX_DEPTH) {
-            source.report(place, Code.WRONG_VALUE, "A fact is named by a group and a name, as in applicant.taxStatus, not '" + name + "'.");
+            source.report(place, Code.WRONG_VALUE,
+                    "A fact is named by a group and a name, as in applicant.taxStatus, not '" + name + "'.");
             return Optional.empty();
         }
         return path.stream().allMatch(part -> set.usable(part, place)) ? Optional.of(path) : Optional.empty();
@@ -91,7 +92,8 @@ public record DeclaredFacts(List<DeclaredFact> all) {
                 .filter(other -> name.startsWith(other.name() + ".") || (other.name() + ".").startsWith(name))
                 .findFirst();
         if (reserved) {
-            source.report(place, Code.WRONG_VALUE, "'" + path.get(0) + "' has a meaning of its own in rule files. Choose another group name.");
+            source.report(place, Code.WRONG_VALUE,
+                    "'" + path.get(0) + "' has a meaning of its own in rule files. Choose another group name.");
         }
         clash.ifPresent(other -> source.report(place, Code.DUPLICATE, "This fact and '" + other.name()
                 + "' cannot both be there: one name cannot be a value and a group."));

@@ -5,7 +5,6 @@ import dev.openbook.rule.RuleSetIdentity;
 import dev.openbook.rule.RuleStage;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A rule file, read but not yet understood: expressions are texts.
