@@ -87,7 +87,8 @@ final class RuleSetEvaluator {
             case Evaluation.Unknown unknown -> {
                 boolean question = set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY;
                 Outcome outcome = question ? Outcome.REVIEW : rule.action();
-                yield violated(rule, facts, Verdict.UNDECIDED, outcome, unknown.explanation()).missing(facts.unknown(condition.expression()));
+                yield violated(rule, facts, Verdict.UNDECIDED, outcome, unknown.explanation())
+                        .missing(facts.unknown(condition.expression()));
             }
             case Evaluation.Failed failed -> failed(rule, facts, failed.explanation());
         };
