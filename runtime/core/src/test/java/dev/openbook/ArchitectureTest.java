@@ -83,6 +83,22 @@ class ArchitectureTest {
     static final ArchRule topicsHaveNoCycles =
             slices().matching("dev.openbook.(*)..").should().beFreeOfCycles();
 
+    /** A topic large enough for rooms of its own keeps them in an order, too, and its door depends on them, never they on it. */
+    @ArchTest
+    static final ArchRule billsHaveNoCycles = slices().matching("dev.openbook.bom.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule billsHaveOneDoor =
+            noClasses().that().resideInAPackage("dev.openbook.bom.*..").should().dependOnClassesThat().resideInAPackage("dev.openbook.bom");
+
+    @ArchTest
+    static final ArchRule billsKeepTheirInternals = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.openbook.bom..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.openbook.bom.internal..");
+
     @ArchTest
     static final ArchRule nothingTalksToTheNetwork = noClasses()
             .should()

@@ -1,8 +1,6 @@
 package dev.openbook.bom;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import dev.openbook.bom.internal.part.Bill;
 
 /**
  * What a model, or an application with its models, is made of: one list, from which every format is written.
@@ -20,25 +18,10 @@ import java.util.Optional;
  * <p>Immutable and thread-safe. Putting one together and writing it takes a few milliseconds for a hundred files.
  */
 public final class BillOfMaterials {
-    static final String GENERATOR = "Openbook";
+    private final Bill content;
 
-    private final String generatorVersion;
-    private final Optional<Instant> created;
-    private final Optional<String> author;
-    private final Optional<Part> application;
-    private final List<Part> models;
-    private final List<Part> others;
-    private final List<Part> datasets;
-
-    BillOfMaterials(BillOfMaterialsBuilder builder) {
-        DatasetParts data = new DatasetParts();
-        this.generatorVersion = builder.generatorVersion();
-        this.created = builder.created();
-        this.author = builder.author();
-        this.application = builder.application();
-        this.models = builder.models(data);
-        this.others = builder.components();
-        this.datasets = data.parts();
+    BillOfMaterials(Bill content) {
+        this.content = content;
     }
 
     /**
@@ -50,35 +33,8 @@ public final class BillOfMaterials {
         return new BillOfMaterialsBuilder(generatorVersion);
     }
 
-    String generatorVersion() {
-        return generatorVersion;
-    }
-
-    /** When it was made, to the second; empty if the caller gave no clock. */
-    Optional<Instant> created() {
-        return created;
-    }
-
-    /** Who answers for it. */
-    Optional<String> author() {
-        return author;
-    }
-
-    /** What the bill is about, if not the models themselves. */
-    Optional<Part> application() {
-        return application;
-    }
-
-    List<Part> models() {
-        return models;
-    }
-
-    /** What an application has beside its models. */
-    List<Part> others() {
-        return others;
-    }
-
-    List<Part> datasets() {
-        return datasets;
+    /** What formats and reports are written from. */
+    Bill content() {
+        return content;
     }
 }

@@ -1,5 +1,16 @@
 package dev.openbook.bom;
 
+import dev.openbook.bom.entry.BomComponent;
+import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.internal.address.Coordinates;
+import dev.openbook.bom.internal.listing.DatasetParts;
+import dev.openbook.bom.internal.listing.KnownModels;
+import dev.openbook.bom.internal.listing.ModelPart;
+import dev.openbook.bom.internal.part.Bill;
+import dev.openbook.bom.internal.part.Part;
+import dev.openbook.bom.internal.part.PartBuilder;
+import dev.openbook.bom.internal.part.PartLicense;
 import dev.openbook.provenance.License;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,40 +79,28 @@ public final class BillOfMaterialsBuilder {
         if (models.isEmpty() && components.isEmpty()) {
             throw new IllegalArgumentException("A bill of materials lists at least one model or component; none was given.");
         }
-        return new BillOfMaterials(this);
+        DatasetParts datasets = new DatasetParts();
+        List<Part> models = models(datasets);
+        Optional<Part> subject = application.map(component -> part("application", component));
+        return new BillOfMaterials(
+                new Bill(generatorVersion, created, author, subject, models, components(), datasets.parts()));
     }
 
-    String generatorVersion() {
-        return generatorVersion;
-    }
-
-    Optional<Instant> created() {
-        return created;
-    }
-
-    Optional<String> author() {
-        return author;
-    }
-
-    Optional<Part> application() {
-        return application.map(component -> part("application", component));
-    }
-
-    List<Part> models(DatasetParts datasets) {
+    private List<Part> models(DatasetParts datasets) {
         KnownModels known = new KnownModels(models);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             parts.add(ModelPart.of(KnownModels.reference(i), models.get(i), datasets, known));
         }
-        return List.copyOf(parts);
+        return parts;
     }
 
-    List<Part> components() {
+    private List<Part> components() {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < components.size(); i++) {
             parts.add(part("component-" + (i + 1), components.get(i)));
         }
-        return List.copyOf(parts);
+        return parts;
     }
 
     private static Part part(String reference, BomComponent component) {

@@ -1,5 +1,10 @@
 package dev.openbook.bom;
 
+import dev.openbook.bom.completeness.AibomScore;
+import dev.openbook.bom.completeness.BomElement;
+import dev.openbook.bom.internal.completeness.AibomFields;
+import dev.openbook.bom.internal.completeness.MinimumElements;
+import dev.openbook.bom.internal.document.WholeText;
 import dev.openbook.value.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +24,7 @@ public record BomCompleteness(List<BomElement> minimumElements, AibomScore score
 
     /** Of a bill. */
     public static BomCompleteness of(BillOfMaterials bill) {
-        return new BomCompleteness(MinimumElements.of(bill), new AibomScore(AibomFields.of(bill)));
+        return new BomCompleteness(MinimumElements.of(bill.content()), new AibomScore(AibomFields.of(bill.content())));
     }
 
     /** How many of the minimum elements are there. */

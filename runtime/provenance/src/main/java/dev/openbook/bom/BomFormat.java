@@ -1,5 +1,9 @@
 package dev.openbook.bom;
 
+import dev.openbook.bom.internal.cyclonedx.CycloneDxVersion;
+import dev.openbook.bom.internal.cyclonedx.CycloneDxWriter;
+import dev.openbook.bom.internal.document.WholeText;
+import dev.openbook.bom.internal.spdx.SpdxWriter;
 import dev.openbook.value.IndentedJson;
 import dev.openbook.value.Json;
 
@@ -33,8 +37,9 @@ public enum BomFormat {
     /** The document as a value. */
     public Json.Obj document(BillOfMaterials bill) {
         return switch (this) {
-            case CYCLONEDX_1_6, CYCLONEDX_1_7 -> new CycloneDxWriter(bill, this).document();
-            case SPDX_3_0_1 -> SpdxWriter.document(bill);
+            case CYCLONEDX_1_6 -> new CycloneDxWriter(bill.content(), CycloneDxVersion.V1_6).document();
+            case CYCLONEDX_1_7 -> new CycloneDxWriter(bill.content(), CycloneDxVersion.V1_7).document();
+            case SPDX_3_0_1 -> SpdxWriter.document(bill.content());
         };
     }
 

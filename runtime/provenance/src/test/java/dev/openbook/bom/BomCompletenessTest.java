@@ -2,6 +2,13 @@ package dev.openbook.bom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.bom.completeness.AibomScore;
+import dev.openbook.bom.completeness.BomElement;
+import dev.openbook.bom.completeness.BomSupplier;
+import dev.openbook.bom.entry.BomComponent;
+import dev.openbook.bom.entry.ModelArchitecture;
+import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.entry.PartKind;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
 import dev.openbook.provenance.Fact;

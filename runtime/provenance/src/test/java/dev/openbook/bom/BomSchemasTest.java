@@ -2,6 +2,10 @@ package dev.openbook.bom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.bom.entry.BomComponent;
+import dev.openbook.bom.entry.ModelArchitecture;
+import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.entry.PartKind;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelFile;

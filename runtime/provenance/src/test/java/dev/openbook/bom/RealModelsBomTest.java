@@ -3,6 +3,8 @@ package dev.openbook.bom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.openbook.bom.entry.ArchitectureReader;
+import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.inspect.SharedData;
 import dev.openbook.model.ModelContent;

@@ -1,5 +1,7 @@
 package dev.openbook.bom;
 
+import dev.openbook.bom.entry.ModelArchitecture;
+import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.provenance.EvaluationResult;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
@@ -21,18 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Models made of facts alone. */
-final class TestModels {
-    static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+public final class TestModels {
+    public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
     private TestModels() {}
 
     /** Of which nothing is known. */
-    static ModelProvenance unknown() {
+    public static ModelProvenance unknown() {
         return ModelProvenance.builder("mystery", Digest.ofText("mystery")).build();
     }
 
     /** Of which much is known. */
-    static ModelProvenanceBuilder known() {
+    public static ModelProvenanceBuilder known() {
         GraphFacts graph = new GraphFacts(
                 "onnx/model.onnx", 8, Map.of("ai.onnx", 17L), "pytorch 2.5", Map.of("task", "fill-mask"),
                 Map.of("Add", 2L, "MatMul", 1L), List.of("org.example"), 1234, Map.of("float", 1234L),
@@ -57,7 +59,7 @@ final class TestModels {
                 .findings(List.of(new Finding("A_CODE", Severity.WARNING, "config.json", "Something is odd.", "Look.")));
     }
 
-    static Lineage lineage(String model, String relation) {
+    public static Lineage lineage(String model, String relation) {
         return new Lineage(List.of(
                 LineageLink.of(
                                 "",
@@ -74,15 +76,15 @@ final class TestModels {
                         Fact.stated("trained", "README.md", "x"))));
     }
 
-    static License license(String declared, String spdx) {
+    public static License license(String declared, String spdx) {
         return new License(declared, Optional.of(spdx), true, true, Optional.empty());
     }
 
-    static ModelFile file(String path) {
+    public static ModelFile file(String path) {
         return new ModelFile(path, path.length(), Digest.ofText(path));
     }
 
-    static BillOfMaterialsBuilder bill(ModelProvenance... models) {
+    public static BillOfMaterialsBuilder bill(ModelProvenance... models) {
         BillOfMaterialsBuilder bill = BillOfMaterials.builder("1.2.3");
         for (ModelProvenance model : models) {
             bill.model(ModelEntry.of(model, new ModelArchitecture("bert", "BertForMaskedLM", Map.of("hidden_size", "312"))));

@@ -2,8 +2,8 @@ package dev.openbook.benchmarks;
 
 import dev.openbook.bom.BillOfMaterials;
 import dev.openbook.bom.BomFormat;
-import dev.openbook.bom.ModelArchitecture;
-import dev.openbook.bom.ModelEntry;
+import dev.openbook.bom.entry.ModelArchitecture;
+import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.License;

@@ -1,15 +1,15 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
-import dev.openbook.bom.ArchitectureReader;
 import dev.openbook.bom.BillOfMaterials;
 import dev.openbook.bom.BillOfMaterialsBuilder;
-import dev.openbook.bom.BomComparison;
 import dev.openbook.bom.BomCompleteness;
 import dev.openbook.bom.BomFormat;
-import dev.openbook.bom.BomReader;
-import dev.openbook.bom.ModelEntry;
-import dev.openbook.bom.PublishedBom;
+import dev.openbook.bom.entry.ArchitectureReader;
+import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.published.BomComparison;
+import dev.openbook.bom.published.BomReader;
+import dev.openbook.bom.published.PublishedBom;
 import dev.openbook.inspect.ModelInspector;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;

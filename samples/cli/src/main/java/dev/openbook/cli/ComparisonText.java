@@ -1,7 +1,7 @@
 package dev.openbook.cli;
 
-import dev.openbook.bom.BomComparison;
-import dev.openbook.bom.BomDifference;
+import dev.openbook.bom.published.BomComparison;
+import dev.openbook.bom.published.BomDifference;
 
 /** Whether a model is what a published bill says, for people. */
 final class ComparisonText {

@@ -1,9 +1,9 @@
 package dev.openbook.cli;
 
-import dev.openbook.bom.AibomScore;
 import dev.openbook.bom.BomCompleteness;
-import dev.openbook.bom.BomElement;
-import dev.openbook.bom.BomSupplier;
+import dev.openbook.bom.completeness.AibomScore;
+import dev.openbook.bom.completeness.BomElement;
+import dev.openbook.bom.completeness.BomSupplier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

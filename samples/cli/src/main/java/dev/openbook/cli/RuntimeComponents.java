@@ -1,7 +1,7 @@
 package dev.openbook.cli;
 
-import dev.openbook.bom.BomComponent;
-import dev.openbook.bom.PartKind;
+import dev.openbook.bom.entry.BomComponent;
+import dev.openbook.bom.entry.PartKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
