@@ -3,6 +3,7 @@ package dev.openbook.bom;
 import dev.openbook.bom.entry.BomComponent;
 import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.bom.internal.listing.DatasetParts;
 import dev.openbook.bom.internal.listing.KnownModels;
@@ -21,19 +22,27 @@ import java.util.Optional;
 
 /** Puts a bill of materials together. Not thread-safe. */
 public final class BillOfMaterialsBuilder {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final String generatorVersion;
     private final List<ModelEntry> models = new ArrayList<>();
     private final List<BomComponent> components = new ArrayList<>();
     private Optional<BomComponent> application = Optional.empty();
     private Optional<Instant> created = Optional.empty();
-    private Optional<String> author = Optional.empty();
+    private Optional<Party> author = Optional.empty();
 
     BillOfMaterialsBuilder(String generatorVersion) {
         this.generatorVersion = generatorVersion;
     }
 
-    /** Lists a model. If one that is listed was made from another that is listed, the bill says so. */
+    /**
+     * Lists a model. If one that is listed was made from another that is listed, the bill says so.
+     *
+     * @throws IllegalArgumentException if it was published in a year that formats cannot write
+     */
     public BillOfMaterialsBuilder model(ModelEntry model) {
+        model.releasedAt().ifPresent(BillOfMaterialsBuilder::second);
         models.add(model);
         return this;
     }
@@ -58,15 +67,20 @@ public final class BillOfMaterialsBuilder {
      * Dates the bill. Without a clock it has no date, so that the same model gives the same bytes whenever the bill is made.
      *
      * @param clock read once, here, to the second
+     * @throws IllegalArgumentException if it stands at a year that formats cannot write
      */
     public BillOfMaterialsBuilder createdAt(Clock clock) {
-        created = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        created = Optional.of(second(clock.instant()));
         return this;
     }
 
-    /** Names the person or organisation who answers for the bill. */
+    /**
+     * Names the person or organisation who answers for the bill.
+     *
+     * @throws IllegalArgumentException if that is no name in one line
+     */
     public BillOfMaterialsBuilder author(String name) {
-        author = Optional.of(name);
+        author = Optional.of(Party.named(name));
         return this;
     }
 
@@ -84,6 +98,13 @@ public final class BillOfMaterialsBuilder {
         Optional<Part> subject = application.map(component -> part("application", component));
         return new BillOfMaterials(
                 new Bill(generatorVersion, created, author, subject, models, components(), datasets.parts()));
+    }
+
+    private static Instant second(Instant moment) {
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw new IllegalArgumentException("A date in a bill of materials has a year from 1 to 9999; given was " + moment + ".");
+        }
+        return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private List<Part> models(DatasetParts datasets) {

@@ -49,6 +49,7 @@ public record BomCompleteness(List<BomElement> minimumElements, AibomScore score
                 .with("name", element.name())
                 .with("present", element.present())
                 .with("value", element.value().isEmpty() ? Json.NULL : new Json.Text(WholeText.of(element.value())))
+                .with("statedByYou", element.byCaller())
                 .with("supplier", element.supplier().label())
                 .with("remedy", element.present() ? Json.NULL : new Json.Text(element.supplier().remedy()));
     }

@@ -9,6 +9,7 @@ import dev.openbook.bom.entry.BomComponent;
 import dev.openbook.bom.entry.ModelArchitecture;
 import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.DataCard;
 import dev.openbook.provenance.Fact;
@@ -87,7 +88,7 @@ class BomCompletenessTest {
     @Test
     void all_that_a_folder_and_its_application_can_say() {
         ModelEntry entry = new ModelEntry(
-                described(), new ModelArchitecture("bert", "BertModel", Map.of()), Optional.of("Acme"), Optional.of(Instant.EPOCH));
+                described(), new ModelArchitecture("bert", "BertModel", Map.of()), Optional.of(Party.named("Acme")), Optional.of(Instant.EPOCH));
         BillOfMaterials bill = BillOfMaterials.builder("1")
                 .model(entry)
                 .application("assistant", "2")
@@ -106,6 +107,9 @@ class BomCompletenessTest {
         assertThat(missing).containsExactly(
                 "DP-05", "KPI-01", "KPI-02", "MD-05", "SLP-03", "SLP-05", "SLP-06", "SLP-07", "SLP-08", "SLP-09", "SP-01", "SP-02",
                 "SP-03", "SP-04");
+        assertThat(elements(bill).values().stream().filter(BomElement::byCaller).map(BomElement::identifier))
+                .containsExactlyInAnyOrder("MD-01", "MD-09", "SLP-01", "SLP-04", "MDL-04", "MDL-05");
+        assertThat(BomCompleteness.of(bill).json().toString()).contains("statedByYou");
     }
 
     @Test

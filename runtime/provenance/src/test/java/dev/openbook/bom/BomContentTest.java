@@ -7,6 +7,7 @@ import dev.openbook.bom.entry.BomComponent;
 import dev.openbook.bom.entry.ModelArchitecture;
 import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.part.Part;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Lineage;
@@ -15,6 +16,7 @@ import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.value.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -146,6 +148,50 @@ class BomContentTest {
                 .contains("{\"attributedTo\":\"generator\",\"note\":\"measured, model: OpenSSF Model Signing")
                 .contains("\"timestamp\":\"2026-11-23T10:00:00Z\"");
         assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(model).createdAt(CLOCK).build())).doesNotContain("citations");
+    }
+
+    /** What the caller says is the author's word; if nobody is named as author, it is nobody's, and never the generator's. */
+    @Test
+    void what_the_caller_states_is_the_callers_statement() {
+        ModelEntry entry = ModelEntry.of(model, ModelArchitecture.UNKNOWN)
+                .suppliedBy(new Party("Acme", "https://acme.example/models", "models@acme.example"))
+                .releasedAt(Instant.parse("2025-03-01T12:00:00.75Z"));
+        BillOfMaterialsBuilder bill = BillOfMaterials.builder("1")
+                .model(entry)
+                .application("assistant", "1")
+                .component(BomComponent.of(PartKind.DEVICE, "CPU", ""))
+                .createdAt(CLOCK);
+        Json.Obj anonymous = BomFormat.CYCLONEDX_1_7.document(bill.build());
+        Json.Obj signed = BomFormat.CYCLONEDX_1_7.document(bill.author("Ada").build());
+
+        assertThat(Citations.of(anonymous).about("/components/0/supplier")).isEmpty();
+        assertThat(Citations.of(signed).about("/components/0/supplier")).containsExactly("author");
+        assertThat(Citations.of(signed).about("/metadata/component")).containsExactly("author");
+        assertThat(Citations.of(signed).about("/components/2")).containsExactly("author");
+        assertThat(Citations.of(signed).about("/components/0/hashes")).containsExactly("generator");
+        assertThat(Citations.of(signed).aboutProperty(0, "openbook:released-at")).containsExactly("author");
+        assertThat(Citations.of(anonymous).aboutProperty(0, "openbook:released-at")).isEmpty();
+        assertThat(signed.toString()).contains("2025-03-01T12:00:00Z").doesNotContain("12:00:00.75");
+    }
+
+    @Test
+    void a_supplier_with_page_and_address() {
+        ModelEntry entry = ModelEntry.of(model, ModelArchitecture.UNKNOWN)
+                .suppliedBy(new Party("Acme", "https://acme.example/models", "models@acme.example"));
+        BillOfMaterials bill = BillOfMaterials.builder("1").model(entry).author("Acme").build();
+
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, bill)).contains("\"supplier\":{\"contact\":[{\"email\":\"models@acme.example\"}],"
+                + "\"name\":\"Acme\",\"url\":[\"https://acme.example/models\"]}");
+        assertThat(compact(BomFormat.SPDX_3_0_1, bill))
+                .contains("\"externalIdentifierType\":\"email\",\"identifier\":\"models@acme.example\"")
+                .contains("\"locator\":[\"https://acme.example/models\"]");
+    }
+
+    @Test
+    void dates_have_a_year_that_can_be_written() {
+        ModelEntry entry = ModelEntry.of(model, ModelArchitecture.UNKNOWN).releasedAt(Instant.MAX);
+
+        assertThatThrownBy(() -> BillOfMaterials.builder("1").model(entry)).hasMessageContaining("a year from 1 to 9999");
     }
 
     @Test

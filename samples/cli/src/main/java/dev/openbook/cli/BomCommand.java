@@ -7,6 +7,7 @@ import dev.openbook.bom.BomCompleteness;
 import dev.openbook.bom.BomFormat;
 import dev.openbook.bom.entry.ArchitectureReader;
 import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.published.BomComparison;
 import dev.openbook.bom.published.BomReader;
 import dev.openbook.bom.published.PublishedBom;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  samples/openbook bom bundled:minilm -o minilm.cdx.json",
             "  samples/openbook bom models/smollm2 --format spdx",
             "  samples/openbook bom bundled:minilm models/smollm2 --application \"Grant assistant\"",
+            "  samples/openbook bom models/smollm2 --supplier \"Example Foundation\" --release-date 2025-03-01",
             "  samples/openbook bom models/smollm2 --completeness",
             "  samples/openbook bom models/smollm2 --against published.cdx.json"
         })
@@ -85,6 +87,9 @@ final class BomCommand implements Callable<Integer> {
     @Option(names = "--author", paramLabel = "NAME", description = "Who answers for the bill: a person or an organisation.")
     private @Nullable String author;
 
+    @Mixin
+    private StatedOptions stated = new StatedOptions();
+
     @Option(
             names = "--against",
             paramLabel = "FILE",
@@ -113,6 +118,7 @@ final class BomCommand implements Callable<Integer> {
         if ((completeness || published != null) && file != null) {
             throw usage("--completeness and --against report and write no bill; give either one of them or -o.");
         }
+        checkStated();
         if (published != null) {
             return compare(BomReader.read(published));
         }
@@ -123,6 +129,18 @@ final class BomCommand implements Callable<Integer> {
             write(format, bill);
         }
         return ExitCode.DONE;
+    }
+
+    private void checkStated() {
+        if (stated.given() && (models.size() != 1 || published != null)) {
+            throw usage("--supplier and --release-date say something of one model; name one, and leave --against out.");
+        }
+        try {
+            stated.check();
+            Optional.ofNullable(author).ifPresent(Party::named);
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private BomFormat format() {
@@ -148,7 +166,7 @@ final class BomCommand implements Callable<Integer> {
         ModelInspector inspector = ModelInspector.create();
         for (ModelSource model : models) {
             try (ModelContent content = inspector.inspect(model)) {
-                bill.model(ModelEntry.of(content.provenance(), ArchitectureReader.read(content)));
+                bill.model(stated.addTo(ModelEntry.of(content.provenance(), ArchitectureReader.read(content))));
             }
         }
         Optional.ofNullable(application).ifPresent(name -> {

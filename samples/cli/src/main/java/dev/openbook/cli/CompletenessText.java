@@ -49,6 +49,10 @@ final class CompletenessText {
             line(words, String.format(Locale.ROOT, "%d of %d", present, inside.size())
                     + (missing.isEmpty() ? "" : "; missing: " + missing));
         });
+        String yours = names(elements, BomElement::byCaller);
+        if (!yours.isEmpty()) {
+            line("stated by you", yours);
+        }
         terminal.out().println();
         for (BomSupplier supplier : BomSupplier.values()) {
             long count = elements.stream().filter(element -> !element.present() && element.supplier() == supplier).count();

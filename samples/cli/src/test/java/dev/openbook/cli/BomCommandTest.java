@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,25 @@ class BomCommandTest {
     }
 
     @Test
+    void whatOnlyTheUserKnows() {
+        String[] command = {
+            "bom", MODEL, "--supplier", "Example Foundation", "--supplier-url", "https://example.org/models", "--supplier-contact",
+            "models@example.org", "--release-date", "2025-03-01", "--author", "Ada"
+        };
+        JsonNode model = Run.of(command).json().get("components").get(0);
+        assertThat(model.get("supplier").toString()).isEqualTo("{\"contact\":[{\"email\":\"models@example.org\"}],"
+                + "\"name\":\"Example Foundation\",\"url\":[\"https://example.org/models\"]}");
+        assertThat(model.get("properties").toString())
+                .contains("{\"name\":\"openbook:released-at\",\"value\":\"2025-03-01T00:00:00Z\"}");
+
+        Run report = Run.of(Stream.concat(Stream.of(command), Stream.of("--completeness")).toArray(String[]::new));
+        assertThat(report.out().replaceAll("\\s+", " "))
+                .contains("stated by you author of the bill (Ada), date of publication (2025-03-01T00:00:00Z),"
+                        + " producer (Example Foundation)");
+        assertThat(Run.of("bom", MODEL, "--completeness").out()).doesNotContain("stated by you");
+    }
+
+    @Test
     void whatIsMissing() {
         JsonNode report = Run.of("bom", MODEL, "--completeness", "--json").json();
         assertThat(report.get("minimumElements").get("total").asInt()).isEqualTo(50);
@@ -89,7 +109,9 @@ class BomCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "--format=word", "--spec-version=1.4", "--format=spdx --spec-version=1.6", "--application-version=1", "--completeness -o=x",
-        "--against=x --completeness", "--against=x -o=y"
+        "--against=x --completeness", "--against=x -o=y", "--supplier-url=https://example.org", "--supplier-contact=a@example.org",
+        "--supplier=Acme --supplier-url=example.org", "--supplier=Acme --supplier-contact=Ada", "--release-date=yesterday",
+        "--release-date=2025-02-30", "--release-date=+10000-01-01", "--supplier=Acme bundled:minilm", "--against=x --supplier=Acme"
     })
     void wrongUsage(String options) throws IOException {
         Path bill = folder.resolve("x");

@@ -8,7 +8,8 @@ package dev.openbook.bom.completeness;
  * @param name in a few words
  * @param present whether the bill says it; of several models or data sets, whether it says it of each
  * @param value what it says, or of how many it says it
+ * @param byCaller whether what it says is the word of whoever makes the bill
  * @param supplier who could say it
  */
 public record BomElement(
-        String identifier, String group, String name, boolean present, String value, BomSupplier supplier) {}
+        String identifier, String group, String name, boolean present, String value, boolean byCaller, BomSupplier supplier) {}

@@ -13,10 +13,20 @@ import java.util.Optional;
  * @param releasedAt when it was published; empty if the caller does not know
  */
 public record ModelEntry(
-        ModelProvenance provenance, ModelArchitecture architecture, Optional<String> supplier, Optional<Instant> releasedAt) {
+        ModelProvenance provenance, ModelArchitecture architecture, Optional<Party> supplier, Optional<Instant> releasedAt) {
 
     /** A model of which the caller knows nothing more. */
     public static ModelEntry of(ModelProvenance provenance, ModelArchitecture architecture) {
         return new ModelEntry(provenance, architecture, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, handed out by these. */
+    public ModelEntry suppliedBy(Party others) {
+        return new ModelEntry(provenance, architecture, Optional.of(others), releasedAt);
+    }
+
+    /** The same, published then; written to the second. */
+    public ModelEntry releasedAt(Instant moment) {
+        return new ModelEntry(provenance, architecture, supplier, Optional.of(moment));
     }
 }

@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.completeness;
 
 import dev.openbook.bom.completeness.AibomScore;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.part.Bill;
 import dev.openbook.bom.internal.part.Considerations;
 import dev.openbook.bom.internal.part.ModelDetails;
@@ -54,7 +55,7 @@ public final class AibomFields {
     private void metadata() {
         AibomScore.Category category = AibomScore.Category.METADATA;
         add(category, AibomScore.Tier.CRITICAL, "primaryPurpose", details(ModelDetails::task));
-        add(category, AibomScore.Tier.CRITICAL, "suppliedBy", models(part -> part.supplier().orElse("")));
+        add(category, AibomScore.Tier.CRITICAL, "suppliedBy", models(part -> part.supplier().map(Party::name).orElse("")));
         add(category, AibomScore.Tier.SUPPLEMENTARY, "standardCompliance", models(part -> part.openness().orElse("")));
         add(category, AibomScore.Tier.SUPPLEMENTARY, "domain", Standing.ABSENT);
         add(category, AibomScore.Tier.SUPPLEMENTARY, "autonomyType", Standing.ABSENT);

@@ -3,6 +3,7 @@ package dev.openbook.bom.internal.completeness;
 import dev.openbook.bom.completeness.BomElement;
 import dev.openbook.bom.completeness.BomSupplier;
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.part.Bill;
 import dev.openbook.bom.internal.part.DataDetails;
 import dev.openbook.bom.internal.part.Part;
@@ -37,12 +38,13 @@ public final class MinimumElements {
 
     private void add(String identifier, String name, Standing standing, BomSupplier supplier) {
         String group = identifier.substring(0, identifier.indexOf('-'));
-        elements.add(new BomElement(identifier, group, name, standing.present(), standing.words(), supplier));
+        elements.add(new BomElement(
+                identifier, group, name, standing.present(), standing.words(), standing.byCaller(), supplier));
     }
 
     private void metadata() {
         BomSupplier author = BomSupplier.AUTHOR;
-        add("MD-01", "author of the bill", Standing.of(bill.author()), author);
+        add("MD-01", "author of the bill", Standing.of(bill.author().map(Party::name)).fromCaller(true), author);
         add("MD-02", "version of the bill", Standing.of("1"), author);
         add("MD-03", "data format", Standing.of("CycloneDX, SPDX"), author);
         add("MD-04", "version of the format", Standing.of("1.6, 1.7, 3.0.1"), author);
@@ -50,22 +52,30 @@ public final class MinimumElements {
         add("MD-06", "tool", Standing.of(Bill.GENERATOR), author);
         add("MD-07", "version of the tool", Standing.of(bill.generatorVersion()), author);
         add("MD-08", "context of making it", Standing.of("after the model was made, from its files"), author);
-        add("MD-09", "date of the bill", Standing.of(bill.created()), author);
+        add("MD-09", "date of the bill", Standing.of(bill.created()).fromCaller(true), author);
         add("MD-10", "dependencies", Standing.of("of what is listed"), author);
     }
 
     private void system() {
         BomSupplier application = BomSupplier.APPLICATION;
         int parts = bill.models().size() + bill.datasets().size() + bill.others().size();
-        add("SLP-01", "name of the system", Standing.of(bill.application().map(part -> part.coordinates().name())), application);
+        add("SLP-01", "name of the system", application(part -> part.coordinates().name()), application);
         add("SLP-02", "components", Standing.of(bill.application().map(part -> parts + " listed")), application);
         add("SLP-03", "producer of the system", Standing.ABSENT, application);
-        add("SLP-04", "version of the system", Standing.of(bill.application().map(part -> part.coordinates().version())), application);
+        add("SLP-04", "version of the system", application(part -> part.coordinates().version()), application);
         add("SLP-05", "date of the system", Standing.ABSENT, application);
         add("SLP-06", "flow of data", Standing.ABSENT, application);
         add("SLP-07", "use of data", Standing.ABSENT, application);
         add("SLP-08", "what goes in and out", Standing.ABSENT, application);
         add("SLP-09", "intended area of use", Standing.ABSENT, application);
+    }
+
+    private Standing application(Function<Part, String> look) {
+        return Standing.of(bill.application().map(look)).fromCaller(true);
+    }
+
+    private boolean byCaller(String field) {
+        return bill.models().stream().allMatch(part -> part.byCaller(field));
     }
 
     private Standing models(Function<Part, String> look) {
@@ -77,8 +87,10 @@ public final class MinimumElements {
         add("MDL-01", "name", models(part -> part.coordinates().name()), publisher);
         add("MDL-02", "identifier", models(PartFacts::identifier), publisher);
         add("MDL-03", "version", models(part -> part.coordinates().version()), publisher);
-        add("MDL-04", "date of publication", models(part -> part.releasedAt().map(Object::toString).orElse("")), publisher);
-        add("MDL-05", "producer", models(part -> part.supplier().orElse("")), publisher);
+        add("MDL-04", "date of publication", models(part -> part.releasedAt().map(Object::toString).orElse(""))
+                .fromCaller(byCaller("released-at")), publisher);
+        add("MDL-05", "producer", models(part -> part.supplier().map(Party::name).orElse(""))
+                .fromCaller(byCaller("supplier")), publisher);
         add("MDL-06", "description", models(Part::description), publisher);
         add("MDL-07", "hash", models(part -> part.sha256().map(Object::toString).orElse("")), publisher);
         add("MDL-08", "algorithm of the hash", models(part -> part.sha256().map(hash -> "SHA-256").orElse("")), publisher);

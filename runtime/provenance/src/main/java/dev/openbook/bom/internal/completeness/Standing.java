@@ -10,13 +10,14 @@ import java.util.function.Function;
  *
  * @param present whether it does, of every part concerned
  * @param words what it says, or of how many
+ * @param byCaller whether all of it is the word of whoever makes the bill
  */
-record Standing(boolean present, String words) {
-    static final Standing ABSENT = new Standing(false, "");
+record Standing(boolean present, String words, boolean byCaller) {
+    static final Standing ABSENT = new Standing(false, "", false);
 
     /** What is always there. */
     static Standing of(String words) {
-        return words.isEmpty() ? ABSENT : new Standing(true, words);
+        return words.isEmpty() ? ABSENT : new Standing(true, words, false);
     }
 
     static Standing of(Optional<?> words) {
@@ -30,6 +31,11 @@ record Standing(boolean present, String words) {
             return ABSENT;
         }
         boolean all = known.size() == parts.size();
-        return new Standing(all, all && parts.size() == 1 ? known.getFirst() : known.size() + " of " + parts.size());
+        return new Standing(all, all && parts.size() == 1 ? known.getFirst() : known.size() + " of " + parts.size(), false);
+    }
+
+    /** The same, as the word of whoever makes the bill if that is so and something is said at all. */
+    Standing fromCaller(boolean so) {
+        return new Standing(present, words, so && !words.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.cyclonedx;
 
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.bom.internal.document.ListedLicenses;
 import dev.openbook.bom.internal.document.Members;
@@ -10,10 +11,12 @@ import dev.openbook.bom.internal.part.ExternalLink;
 import dev.openbook.bom.internal.part.Part;
 import dev.openbook.bom.internal.part.PartLicense;
 import dev.openbook.bom.internal.part.Property;
+import dev.openbook.bom.internal.part.PropertyNames;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes a part as a component of CycloneDX. */
 final class CycloneDxComponent {
@@ -52,7 +55,7 @@ final class CycloneDxComponent {
         Members component = name(part)
                 .text("bom-ref", part.reference())
                 .text("description", part.description())
-                .object("supplier", new Members().text("name", part.supplier()).build())
+                .object("supplier", part.supplier().map(CycloneDxComponent::supplier).orElse(Json.object()))
                 .array("licenses", part.licenses(), this::license)
                 .array("externalReferences", links(part), CycloneDxComponent::link)
                 .array("components", part.files(), this::file)
@@ -63,6 +66,15 @@ final class CycloneDxComponent {
             component.array("data", List.of(part), CycloneDxComponent::dataset);
         }
         return component.build();
+    }
+
+    private static Json.Obj supplier(Party supplier) {
+        return new Members()
+                .text("name", supplier.name())
+                .texts("url", Stream.of(supplier.url()).filter(url -> !url.isEmpty()).toList())
+                .array("contact", Stream.of(supplier.contact()).filter(email -> !email.isEmpty()).toList(),
+                        email -> Json.object().with("email", email))
+                .build();
     }
 
     private Json.Obj file(Part file) {
@@ -87,7 +99,7 @@ final class CycloneDxComponent {
     /** How each field is known stands in properties, since only 1.7 has a place for it, and only with a date. */
     private static List<Property> properties(Part part) {
         List<Property> properties = new ArrayList<>(part.properties());
-        part.releasedAt().ifPresent(moment -> properties.add(new Property("openbook:released-at", moment.toString())));
+        part.releasedAt().ifPresent(moment -> properties.add(new Property(PropertyNames.RELEASED_AT, moment.toString())));
         part.evidence().forEach(known -> properties.add(new Property("openbook:evidence:" + known.field(), known.sentence())));
         return properties;
     }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /** Writes a bill as CycloneDX JSON (https://cyclonedx.org/docs/1.6/json and 1.7). */
 public final class CycloneDxWriter {
     private static final String SUBJECT = "subject";
-    private static final String GENERATOR = "generator";
 
     private final Bill bill;
     private final CycloneDxVersion version;
@@ -37,7 +36,7 @@ public final class CycloneDxWriter {
                 .array("dependencies", dependencies(), dependency -> dependency);
         Json.Obj unnamed = document.build();
         if (version == CycloneDxVersion.V1_7) {
-            List<Json> citations = new CycloneDxCitations(bill, unnamed).citations(GENERATOR);
+            List<Json> citations = new CycloneDxCitations(bill, unnamed).citations();
             unnamed = document.array("citations", citations, citation -> citation).build();
         }
         return unnamed.with("serialNumber", ContentName.of(unnamed));
@@ -51,7 +50,7 @@ public final class CycloneDxWriter {
     private Json.Obj metadata() {
         Json.Obj generator = new Members()
                 .text("type", "library")
-                .text("bom-ref", GENERATOR)
+                .text("bom-ref", CycloneDxCitations.GENERATOR)
                 .text("name", Bill.GENERATOR)
                 .text("version", bill.generatorVersion())
                 .build();
@@ -59,7 +58,8 @@ public final class CycloneDxWriter {
                 .text("timestamp", bill.created())
                 .array("lifecycles", List.of("post-build"), phase -> Json.object().with("phase", phase))
                 .value("tools", Json.object().with("components", Json.array(List.of(generator))))
-                .array("authors", bill.author().stream().toList(), name -> Json.object().with("name", name))
+                .array("authors", bill.author().stream().toList(), author ->
+                        Json.object().with("bom-ref", CycloneDxCitations.AUTHOR).with("name", author.name()))
                 .object("component", subject().orElse(Json.object()))
                 .build();
     }

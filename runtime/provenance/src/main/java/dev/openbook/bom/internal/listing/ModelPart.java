@@ -2,6 +2,7 @@ package dev.openbook.bom.internal.listing;
 
 import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.bom.internal.part.Evidenced;
 import dev.openbook.bom.internal.part.ExternalLink;
@@ -22,6 +23,7 @@ import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,17 +71,12 @@ public final class ModelPart {
     }
 
     private void identity() {
-        part.sha256(Optional.of(model.rootDigest())).releasedAt(entry.releasedAt());
+        part.sha256(Optional.of(model.rootDigest()));
         part.evidence(new Evidenced("hash", Certainty.MEASURED, new Evidence("model", Part.MODEL_DIGEST + ".")));
         part.evidence(Evidenced.of("origin", model.origin()));
-        Optional<String> owner = coordinates.hubIdentifier().map(identifier -> coordinates.group());
-        part.supplier(entry.supplier().or(() -> owner));
-        if (entry.supplier().isPresent()) {
-            part.evidence(Evidenced.of("supplier", Fact.stated("", "caller", "Whoever made this bill says so.")));
-        } else {
-            owner.ifPresent(name -> part.evidence(Evidenced.of(
-                    "supplier", Fact.inferred(name, "origin", "The owner of the repository that the model comes from hands it out."))));
-        }
+        supplier();
+        entry.releasedAt().ifPresent(moment -> part.releasedAt(Optional.of(moment.truncatedTo(ChronoUnit.SECONDS)))
+                .evidence(Evidenced.byCaller("released-at")));
         if (!coordinates.home().isEmpty()) {
             part.link(new ExternalLink("distribution", "altDownloadLocation", coordinates.home(), "Where the model is published."));
         }
@@ -92,6 +89,18 @@ public final class ModelPart {
         for (Finding finding : model.findings()) {
             part.property("openbook:finding", finding.severity() + " " + finding.code() + ", " + finding.place() + ": "
                     + finding.message());
+        }
+    }
+
+    /** The caller's word goes before what the origin suggests. */
+    private void supplier() {
+        Optional<String> owner = coordinates.hubIdentifier().map(identifier -> coordinates.group());
+        part.supplier(entry.supplier().or(() -> owner.map(Party::named)));
+        if (entry.supplier().isPresent()) {
+            part.evidence(Evidenced.byCaller("supplier"));
+        } else {
+            owner.ifPresent(name -> part.evidence(Evidenced.of(
+                    "supplier", Fact.inferred(name, "origin", "The owner of the repository that the model comes from hands it out."))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.openbook.bom.internal.part;
 
+import dev.openbook.bom.entry.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record Bill(
         String generatorVersion,
         Optional<Instant> created,
-        Optional<String> author,
+        Optional<Party> author,
         Optional<Part> application,
         List<Part> models,
         List<Part> others,

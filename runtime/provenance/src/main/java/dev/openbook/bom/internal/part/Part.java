@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.part;
 
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.value.Digest;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public record Part(
         Coordinates coordinates,
         String description,
         Optional<Digest> sha256,
-        Optional<String> supplier,
+        Optional<Party> supplier,
         Optional<Instant> releasedAt,
         List<PartLicense> licenses,
         List<ExternalLink> links,
@@ -52,6 +53,11 @@ public record Part(
     /** The first value of a property of this name. */
     public Optional<String> property(String name) {
         return properties.stream().filter(property -> property.name().equals(name)).map(Property::value).findFirst();
+    }
+
+    /** Whether this field is known by the word of whoever makes the bill. */
+    public boolean byCaller(String field) {
+        return evidence.stream().anyMatch(known -> known.field().equals(field) && known.byCaller());
     }
 
     /** The class of the Model Openness Framework, as the name of a standard; empty if none is reached. */

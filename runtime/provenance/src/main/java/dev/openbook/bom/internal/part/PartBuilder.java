@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.part;
 
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.value.Digest;
 import java.time.Instant;
@@ -15,7 +16,7 @@ public final class PartBuilder {
     private Coordinates coordinates;
     private String description = "";
     private Optional<Digest> sha256 = Optional.empty();
-    private Optional<String> supplier = Optional.empty();
+    private Optional<Party> supplier = Optional.empty();
     private Optional<Instant> releasedAt = Optional.empty();
     private Optional<ModelDetails> model = Optional.empty();
     private Optional<DataDetails> data = Optional.empty();
@@ -56,8 +57,8 @@ public final class PartBuilder {
         return this;
     }
 
-    public PartBuilder supplier(Optional<String> name) {
-        supplier = name;
+    public PartBuilder supplier(Optional<Party> others) {
+        supplier = others;
         return this;
     }
 

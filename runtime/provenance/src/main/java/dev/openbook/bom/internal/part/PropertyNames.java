@@ -11,5 +11,8 @@ public final class PropertyNames {
     /** A part of a data set, as its card names it, and its digest. */
     public static final String DATA_FILE = "openbook:data:file";
 
+    /** When a model was published, where a format has no field for it. */
+    public static final String RELEASED_AT = "openbook:released-at";
+
     private PropertyNames() {}
 }

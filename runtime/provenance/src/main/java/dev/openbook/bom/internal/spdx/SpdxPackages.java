@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.spdx;
 
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.address.Coordinates;
 import dev.openbook.bom.internal.document.Members;
 import dev.openbook.bom.internal.part.DataDetails;
@@ -14,7 +15,7 @@ import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Writes parts as packages and files of SPDX. */
 final class SpdxPackages {
@@ -23,14 +24,14 @@ final class SpdxPackages {
 
     private final SpdxGraph graph;
     private final SpdxLicenses licenses;
-    private final UnaryOperator<String> agents;
+    private final Function<Party, String> agents;
 
     /**
      * A writer.
      *
-     * @param agents from a name to the reference of that person or organisation
+     * @param agents from a person or organisation to the reference of it
      */
-    SpdxPackages(SpdxGraph graph, SpdxLicenses licenses, UnaryOperator<String> agents) {
+    SpdxPackages(SpdxGraph graph, SpdxLicenses licenses, Function<Party, String> agents) {
         this.graph = graph;
         this.licenses = licenses;
         this.agents = agents;

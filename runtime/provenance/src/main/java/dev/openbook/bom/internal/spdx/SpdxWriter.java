@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.spdx;
 
 import dev.openbook.bom.entry.PartKind;
+import dev.openbook.bom.entry.Party;
 import dev.openbook.bom.internal.document.ContentName;
 import dev.openbook.bom.internal.document.Members;
 import dev.openbook.bom.internal.part.Ancestor;
@@ -28,7 +29,7 @@ public final class SpdxWriter {
     private final Bill bill;
     private final SpdxGraph graph;
     private final SpdxLicenses licenses;
-    private final Map<String, String> agents = new LinkedHashMap<>();
+    private final Map<Party, String> agents = new LinkedHashMap<>();
 
     private SpdxWriter(Bill bill, String namespace) {
         this.bill = bill;
@@ -93,12 +94,24 @@ public final class SpdxWriter {
     }
 
     /** The reference of a person or organisation; nobody says which of the two. */
-    private String agent(String name) {
-        String known = agents.get(name);
+    private String agent(Party person) {
+        String known = agents.get(person);
         if (known == null) {
             known = "agent-" + (agents.size() + 1);
-            agents.put(name, known);
-            graph.add(known, "Agent", new Members().text("name", name));
+            agents.put(person, known);
+            graph.add(known, "Agent", new Members()
+                    .text("name", person.name())
+                    .array("externalRef", Stream.of(person.url()).filter(url -> !url.isEmpty()).toList(), url -> new Members()
+                            .text("type", "ExternalRef")
+                            .text("externalRefType", "altWebPage")
+                            .texts("locator", List.of(url))
+                            .build())
+                    .array("externalIdentifier", Stream.of(person.contact()).filter(email -> !email.isEmpty()).toList(),
+                            email -> new Members()
+                                    .text("type", "ExternalIdentifier")
+                                    .text("externalIdentifierType", "email")
+                                    .text("identifier", email)
+                                    .build()));
         }
         return known;
     }
