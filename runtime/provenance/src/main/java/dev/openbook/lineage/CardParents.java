@@ -7,6 +7,7 @@ import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelCard;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class CardParents {
         Fact<String> stated = card.card().baseModelRelation();
         if (stated.known().isPresent()) {
             return new Fact<>(
-                    stated.value(), stated.certainty(), because(stated.evidence(), "The card names the relation."));
+                    folded(stated.known().get()), stated.certainty(), because(stated.evidence(), "The card names the relation."));
         }
         Optional<String> tag = tagged.getOrDefault(base, Optional.empty());
         if (tag.isPresent()) {
@@ -73,6 +74,12 @@ final class CardParents {
                                 + facts.quantization().getFirst() + ".")))
                 .orElseGet(() -> Fact.unknown(
                         because(place, "The card names the base model and does not say how this one was made.")));
+    }
+
+    /** The hub's own words whatever their case; other words as they are. */
+    private static String folded(String relation) {
+        String word = relation.strip().toLowerCase(Locale.ROOT);
+        return RELATIONS.contains(word) ? word : relation;
     }
 
     /** Base models by name, each with the relation if the tag has one. */

@@ -1,6 +1,8 @@
 package dev.openbook.lineage;
 
 import dev.openbook.layout.FolderContent;
+import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.LineageStep;
 import dev.openbook.value.Json;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class ConfigurationParents {
     private static final String ADAPTER = "adapter_config.json";
+    private static final String ADAPTED = "adapter";
     private static final String CONFIG = "config.json";
     private static final String OPTIMUM = "ort_config.json";
     private static final List<String> MERGES = List.of("mergekit_config.yml", "mergekit_config.yaml");
@@ -39,7 +42,7 @@ final class ConfigurationParents {
             String file = prefix + ADAPTER;
             return List.of(new Parent(
                     Fact.stated(base.get(), file, "The adapter names the model that it was trained on."),
-                    Fact.stated("adapter", file, "The file is that of an adapter.")));
+                    Fact.stated(ADAPTED, file, "The file is that of an adapter.")));
         }
         return MERGES.stream().flatMap(file -> merged(file).stream()).toList();
     }
@@ -69,6 +72,51 @@ final class ConfigurationParents {
                                 prefix + CONFIG,
                                 "The configuration was loaded from there (_name_or_path) before it was saved here."),
                         Fact.unknown(prefix + CONFIG, "The configuration does not say what was done since.")));
+    }
+
+    /** The same as a step, if none of the parents has that name. */
+    Optional<Fact<LineageStep>> loading(List<Parent> parents) {
+        return loadedFrom()
+                .flatMap(loaded -> loaded.model().known())
+                .filter(model -> parents.stream().noneMatch(parent -> names(parent, model)))
+                .map(model -> Fact.stated(
+                        new LineageStep("loaded", "", "from " + model),
+                        prefix + CONFIG,
+                        "The configuration names what it was loaded from (_name_or_path); that need not be what the weights are from."));
+    }
+
+    /**
+     * A parent that the card names, with the relation that an adapter's or a merge's own file tells where the card does not. An
+     * adapter's file is about the files beside it, whatever copy of the parent it names; a merge's may have come along from
+     * further up, so it must name the parent.
+     *
+     * @param stated parents that those files name
+     */
+    static Parent withRelation(Parent named, List<Parent> stated) {
+        if (named.relation().certainty() == Certainty.STATED) {
+            return named;
+        }
+        return stated.stream()
+                .filter(other -> named.model().known().filter(model -> names(other, model)).isPresent())
+                .findFirst()
+                .map(other -> new Parent(named.model(), other.relation()))
+                .orElseGet(() -> stated.stream()
+                        .filter(other -> other.relation().known().filter(ADAPTED::equals).isPresent())
+                        .findFirst()
+                        .map(other -> new Parent(named.model(), adapted(other)))
+                        .orElse(named));
+    }
+
+    private static Fact<String> adapted(Parent other) {
+        Evidence place = other.relation().evidence();
+        return Fact.inferred(ADAPTED, new Evidence(
+                place.source(),
+                place.reason() + " It names " + other.model().known().orElse("none") + " as what it was trained on.",
+                place.digest()));
+    }
+
+    private static boolean names(Parent parent, String model) {
+        return parent.model().known().filter(model::equalsIgnoreCase).isPresent();
     }
 
     private Optional<String> another(String written) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -39,9 +38,8 @@ final class DescentWalk {
      *
      * @param name its identifier
      * @param distance links between it and the model at hand
-     * @param hint a parent that a descendant's files let conclude, for want of files of its own
      */
-    private record Open(String name, int distance, Optional<Parent> hint) {}
+    private record Open(String name, int distance) {}
 
     LineageReading walk(ModelRecord model) {
         Making making = MakingReader.read(model);
@@ -71,7 +69,7 @@ final class DescentWalk {
                     .withSteps(making.steps())
                     .withLicense(terms.computeIfAbsent(name, model -> licenses.apply(ancestors.find(model)))));
             if (met.add(name)) {
-                open.addLast(new Open(name, distance, making.hint()));
+                open.addLast(new Open(name, distance));
             }
         }
     }
@@ -95,8 +93,6 @@ final class DescentWalk {
             return Making.unknown("Descent is followed over " + limits.maxLinks() + " links and " + limits.maxModels()
                     + " models, no further.", next.name());
         }
-        ModelRecord ancestor = ancestors.find(next.name());
-        Making making = MakingReader.read(ancestor);
-        return ancestor.card().isEmpty() ? making.withHint(next.hint()) : making;
+        return MakingReader.read(ancestors.find(next.name()));
     }
 }

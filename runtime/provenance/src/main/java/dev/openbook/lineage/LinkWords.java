@@ -22,13 +22,24 @@ final class LinkWords {
             "converted", "converted",
             "trained", "trained",
             "saved", "saved",
+            "loaded", "configuration loaded",
             "merged", "merged");
 
     private LinkWords() {}
 
-    /** How it was made and who did, such as {@code fine-tuned by acme [stated, README.md:4]}. */
+    /**
+     * How it was made and who did, such as {@code fine-tuned by acme [stated, README.md:4]}; where the two are not known in the
+     * same way, each with its own: {@code fine-tuned [stated, README.md:4] by acme [inferred, acme/model]}.
+     */
     static String made(LineageLink link) {
-        return relation(link) + link.by().known().map(maker -> " by " + plain(maker)).orElse("") + " " + known(link.weakest());
+        String how = " " + known(link.weakest());
+        if (link.by().known().isEmpty()) {
+            return relation(link) + how;
+        }
+        String maker = " by " + plain(link.by().known().get());
+        return link.by().certainty() == link.weakest().certainty()
+                ? relation(link) + maker + how
+                : relation(link) + how + maker + " " + known(link.by());
     }
 
     /** Whether it was made from no other model. */

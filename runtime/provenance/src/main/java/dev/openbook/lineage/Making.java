@@ -3,7 +3,6 @@ package dev.openbook.lineage;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.LineageStep;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How one model was made, as far as its own files tell.
@@ -13,31 +12,22 @@ import java.util.Optional;
  * @param missing why no parent is named
  * @param by who made it
  * @param steps what was done, first step first
- * @param hint a model from which its only parent, or an ancestor of that, may come; the files do not say which
  */
 record Making(
         List<Parent> parents,
         Fact<String> origin,
         Fact<String> missing,
         Fact<String> by,
-        List<Fact<LineageStep>> steps,
-        Optional<Parent> hint) {
+        List<Fact<LineageStep>> steps) {
 
     /** Of a model of which nobody tells anything. */
     static Making unknown(String reason, String place) {
         Fact<String> unknown = Fact.unknown(place, reason);
-        return new Making(List.of(), unknown, unknown, unknown, List.of(), Optional.empty());
+        return new Making(List.of(), unknown, unknown, unknown, List.of());
     }
 
     /** Whether files tell anything at all. */
     boolean known() {
         return !parents.isEmpty() || origin.known().isPresent() || by.known().isPresent() || !steps.isEmpty();
-    }
-
-    /** With a parent that a descendant's files name, unless its own name one. */
-    Making withHint(Optional<Parent> given) {
-        return parents.isEmpty() && given.isPresent()
-                ? new Making(List.of(given.get()), origin, missing, by, steps, Optional.empty())
-                : this;
     }
 }

@@ -25,19 +25,18 @@ final class MakingReader {
         return new MakingReader(model).read();
     }
 
-    /** The card comes first, then files that are about nothing but descent; what a configuration lets conclude comes last. */
+    /**
+     * The card comes first, then files that are about nothing but descent. The name that a configuration was loaded by is a
+     * parent only where nothing else names one: elsewhere it may be any model further up, or none.
+     */
     private Making read() {
         List<Parent> named = model.card().map(card -> CardParents.read(card, model.graph())).orElse(List.of());
-        List<Parent> stated = named.isEmpty() ? configurations.stated() : named;
-        Optional<Parent> loaded = configurations.loadedFrom()
-                .filter(parent -> stated.stream().noneMatch(known -> known.model().known().equals(parent.model().known())));
-        return new Making(
-                stated.isEmpty() ? loaded.stream().toList() : stated,
-                origin(),
-                missing(),
-                by(),
-                steps(),
-                stated.size() == 1 ? loaded : Optional.empty());
+        List<Parent> stated = configurations.stated();
+        List<Parent> parents = named.stream().map(parent -> ConfigurationParents.withRelation(parent, stated)).toList();
+        if (parents.isEmpty()) {
+            parents = stated.isEmpty() ? configurations.loadedFrom().stream().toList() : stated;
+        }
+        return new Making(parents, origin(), missing(), by(), steps(parents));
     }
 
     /** A card that names data sets and no base model speaks of training; else the graph shows what was done last. */
@@ -93,10 +92,11 @@ final class MakingReader {
                 : Optional.empty();
     }
 
-    private List<Fact<LineageStep>> steps() {
+    private List<Fact<LineageStep>> steps(List<Parent> parents) {
         List<Fact<LineageStep>> steps = new ArrayList<>();
         datasets().ifPresent(data -> steps.add(Fact.stated(
                 new LineageStep("trained", "", "on " + String.join(", ", data.known().orElse(List.of()))), data.evidence())));
+        configurations.loading(parents).ifPresent(steps::add);
         steps.addAll(configurations.steps());
         model.graph().ifPresent(graph -> steps.addAll(GraphSteps.read(graph)));
         return steps;

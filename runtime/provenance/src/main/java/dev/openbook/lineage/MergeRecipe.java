@@ -5,6 +5,7 @@ import dev.openbook.card.internal.TreeTooLargeException;
 import dev.openbook.card.internal.YamlNodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * What mergekit was told (<a href="https://github.com/arcee-ai/mergekit">configuration</a>).
  *
- * @param models that went in, as written; the base model last
+ * @param models that went in, as written; the base model last. {@code model+adapter} are two
  * @param method of merging
  */
 record MergeRecipe(List<String> models, Optional<String> method) {
@@ -25,6 +26,7 @@ record MergeRecipe(List<String> models, Optional<String> method) {
     /** References can repeat a list in a list, so that a small text goes on and on. */
     private static final int MAX_ITEMS = 256;
 
+    private static final Pattern AND = Pattern.compile("\\+");
     private static final int MAX_VALUES = 10_000;
     private static final int MAX_DEPTH = 32;
 
@@ -43,6 +45,7 @@ record MergeRecipe(List<String> models, Optional<String> method) {
         List<String> models = Stream.concat(
                         Stream.concat(listed, sliced).limit(MAX_ITEMS).flatMap(model -> word(model, "model").stream()),
                         word(root, "base_model").stream())
+                .flatMap(AND::splitAsStream)
                 .distinct()
                 .toList();
         return new MergeRecipe(models, word(root, "merge_method"));

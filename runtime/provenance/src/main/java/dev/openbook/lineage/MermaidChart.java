@@ -3,7 +3,7 @@ package dev.openbook.lineage;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,22 +14,27 @@ final class MermaidChart {
 
     private final String name;
     private final Lineage lineage;
-    private final Map<String, Integer> numbers = new LinkedHashMap<>(Map.of("", 0));
+    /** Of nodes by model; the one at hand has 0, whatever it is called. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     private final StringBuilder chart = new StringBuilder("flowchart TD\n");
+    private int ancestors;
     private int ends;
 
-    MermaidChart(String name, Lineage lineage) {
+    MermaidChart(String name, String repository, Lineage lineage) {
         this.name = name;
         this.lineage = lineage;
+        numbers.put("", 0);
+        numbers.put(repository, 0);
     }
 
     String draw() {
         node("m0", List.of(name.isEmpty() ? "this model" : LinkWords.plain(name)));
         for (LineageLink link : lineage.links()) {
             link.model().known().ifPresent(model -> {
-                if (numbers.putIfAbsent(model, numbers.size()) == null) {
+                if (numbers.putIfAbsent(model, ancestors + 1) == null) {
                     String license = LinkWords.license(link.license());
-                    node("m" + numbers.get(model), license.isEmpty()
+                    node("m" + ++ancestors, license.isEmpty()
                             ? List.of(LinkWords.plain(model))
                             : List.of(LinkWords.plain(model), license));
                 }

@@ -11,11 +11,13 @@ final class TextTree {
     private final String name;
     private final Lineage lineage;
     private final StringBuilder drawing = new StringBuilder();
-    private final Set<String> drawn = new HashSet<>(Set.of(""));
+    private final Set<String> drawn = new HashSet<>();
 
-    TextTree(String name, Lineage lineage) {
+    TextTree(String name, String repository, Lineage lineage) {
         this.name = name;
         this.lineage = lineage;
+        drawn.add("");
+        drawn.add(repository);
     }
 
     String draw() {

@@ -56,7 +56,7 @@ class DescentOnDiskTest {
         assertThat(second.license().known()).hasValueSatisfying(license -> assertThat(license.open()).isFalse());
         assertThat(model.lineage().linksOf("trainer/tiny")).singleElement().satisfies(last ->
                 assertThat(last.model().known()).isEmpty());
-        assertThat(LineageDrawing.text("squeezer/tiny-int8", model.lineage())).contains("refiner/tiny-chat", "trainer/tiny", "not known");
+        assertThat(LineageDrawing.text(model)).contains("refiner/tiny-chat", "trainer/tiny", "not known");
     }
 
     @Test

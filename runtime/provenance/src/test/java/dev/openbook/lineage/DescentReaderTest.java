@@ -10,8 +10,10 @@ import dev.openbook.layout.FolderContent;
 import dev.openbook.license.LicenseTable;
 import dev.openbook.license.Restriction;
 import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.LineageStep;
 import dev.openbook.value.Digest;
 import java.util.List;
 import java.util.Optional;
@@ -191,8 +193,42 @@ class DescentReaderTest {
                 .returns(Certainty.INFERRED, link -> link.model().certainty());
         assertThat(read(NONE, files("config.json", "{\"_name_or_path\":\"/home/me/run7\"}")).lineage().ancestors()).isEmpty();
         assertThat(read(NONE, files("mergekit_config.yml", "base_model: \"\\UFFFFFFFF\"\n")).lineage().ancestors()).isEmpty();
-        assertThat(read(NONE, files("README.md", front("base_model: x/tuned"), "config.json", "{\"_name_or_path\":\"a/b\"}")).lineage().links())
-                .as("the configuration came along from further up")
-                .extracting(ModelsOnDisk::words).startsWith("this <- x/tuned (?)", "x/tuned <- a/b (?)");
+        assertThat(read(NONE, files("mergekit_config.yml", "models: [{model: a/one+lora/thing}]\n")).lineage().links())
+                .extracting(ModelsOnDisk::words).startsWith("this <- a/one (merge)", "this <- lora/thing (merge)");
+    }
+
+    @Test
+    void what_a_configuration_was_loaded_from_is_no_ancestor_of_the_parent_that_the_card_names() {
+        Descent descent = read(NONE, files(
+                "README.md", front("license: apache-2.0", "base_model: mistralai/Mistral-7B-v0.1"),
+                "config.json", "{\"_name_or_path\":\"meta-llama/Llama-2-7b-hf\"}"));
+
+        assertThat(descent.lineage().links()).extracting(ModelsOnDisk::words)
+                .containsExactly("this <- mistralai/Mistral-7B-v0.1 (?)", "mistralai/Mistral-7B-v0.1 <- ? (?)");
+        assertThat(descent.lineage().links().getFirst().steps()).singleElement()
+                .returns(new LineageStep("loaded", "", "from meta-llama/Llama-2-7b-hf"), Fact::value)
+                .returns("config.json", fact -> fact.evidence().source());
+        assertThat(codes(descent)).isEmpty();
+        assertThat(read(NONE, files("README.md", front("base_model: a/b"), "config.json", "{\"_name_or_path\":\"a/b\"}"))
+                .lineage().links().getFirst().steps()).isEmpty();
+    }
+
+    @Test
+    void files_that_state_the_relation_count_where_the_card_names_the_parent_only() {
+        FolderContent adapter = files("README.md", front("base_model: a/b"), "adapter_config.json", "{\"base_model_name_or_path\":\"A/b\"}");
+        assertThat(read(NONE, adapter).lineage().links().getFirst().relation())
+                .isEqualTo(Fact.stated("adapter", "adapter_config.json", "The file is that of an adapter."));
+        FolderContent copy = files("README.md", front("base_model: a/b"), "adapter_config.json", "{\"base_model_name_or_path\":\"c/b-4bit\"}");
+        assertThat(read(NONE, copy).lineage().links().getFirst())
+                .returns("this <- a/b (adapter)", ModelsOnDisk::words)
+                .returns(Certainty.INFERRED, link -> link.relation().certainty());
+        FolderContent merge = files("README.md", front("base_model: [a/b, c/d]"), "mergekit_config.yml", "models: [{model: a/b}, {model: c/d}]");
+        assertThat(read(NONE, merge).lineage().links().stream().limit(2)).extracting(link -> link.relation().evidence().source())
+                .containsExactly("mergekit_config.yml", "mergekit_config.yml");
+        FolderContent tuned = files("README.md", front("base_model: e/f"), "mergekit_config.yml", "models: [{model: a/b}, {model: c/d}]");
+        assertThat(read(NONE, tuned).lineage().links().getFirst()).as("the recipe came along").returns("this <- e/f (?)", ModelsOnDisk::words);
+        FolderContent stated = files("README.md", front("base_model: a/b", "base_model_relation: Quantized"),
+                "adapter_config.json", "{\"base_model_name_or_path\":\"a/b\"}");
+        assertThat(read(NONE, stated).lineage().links().getFirst()).returns("this <- a/b (quantized)", ModelsOnDisk::words);
     }
 }

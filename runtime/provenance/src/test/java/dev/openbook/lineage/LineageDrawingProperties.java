@@ -28,8 +28,8 @@ class LineageDrawingProperties {
                         .withSteps(List.of(Fact.measured(new LineageStep(relation, tool, name), parent, ""))),
                 LineageLink.of(parent, Fact.unknown("a", "b"), Fact.unknown("a", "b"))));
 
-        assertThat(LineageDrawing.mermaid(name, lineage).lines()).allMatch(line -> line.matches(GRAMMAR));
-        assertThat(LineageDrawing.text(name, lineage).chars().filter(Character::isISOControl).filter(c -> c != '\n')).isEmpty();
+        assertThat(LineageDrawing.mermaid(name, parent, lineage).lines()).allMatch(line -> line.matches(GRAMMAR));
+        assertThat(LineageDrawing.text(name, "", lineage).chars().filter(Character::isISOControl).filter(c -> c != '\n')).isEmpty();
     }
 
     /** Cards that name each other in any way: every model that is named has links of its own, or is the one at hand. */
@@ -43,7 +43,23 @@ class LineageDrawingProperties {
 
         assertThat(lineage.links()).allSatisfy(link -> link.model().known().ifPresent(parent ->
                 assertThat(lineage.linksOf(parent)).isNotEmpty()));
-        assertThat(LineageDrawing.text("x", lineage)).contains("m/0");
+        assertThat(LineageDrawing.text("x", "", lineage)).contains("m/0");
+    }
+
+    @Example
+    void a_model_among_its_own_ancestors_is_drawn_as_one() {
+        Lineage lineage = ModelsOnDisk.none().with("acme/c2", ModelsOnDisk.card("base_model: acme/c1"))
+                .read("acme/c1", ModelsOnDisk.card("base_model: acme/c2"), LineageLimits.standard()).lineage();
+
+        assertThat(LineageDrawing.text("hub:acme/c1@main", "acme/c1", lineage)).isEqualTo("""
+                hub:acme/c1@main
+                └── made, nobody says how, [stated, README.md:2] by acme [inferred, acme/c1] from
+                    acme/c2
+                    └── made, nobody says how, [stated, acme/c2/README.md:2] by acme [inferred, acme/c2] from
+                        acme/c1 (drawn above)
+                """);
+        assertThat(LineageDrawing.mermaid("hub:acme/c1@main", "acme/c1", lineage).lines().map(line -> line.replaceAll("\\|.*\\|", "|")))
+                .containsExactly("flowchart TD", "    m0[\"hub:acme/c1#64;main\"]", "    m1[\"acme/c2\"]", "    m1 -.->| m0", "    m0 -.->| m1");
     }
 
     @Example
@@ -54,25 +70,25 @@ class LineageDrawingProperties {
         Lineage lineage = cache.read("squeezer/chat-onnx", ModelsOnDisk.card("base_model: refiner/chat"),
                 LineageLimits.standard(), ModelsOnDisk.graph("onnx.quantize 0.1.0", "MatMulNBits(bits=4)")).lineage();
 
-        assertThat(LineageDrawing.text("squeezer/chat-onnx", lineage)).isEqualTo("""
+        assertThat(LineageDrawing.text("squeezer/chat-onnx", "", lineage)).isEqualTo("""
                 squeezer/chat-onnx
                 │     converted: opset 17 [inferred, model.onnx]
                 │     quantised with onnx.quantize 0.1.0: MatMulNBits(bits=4) [measured, model.onnx]
                 └── quantised by squeezer [inferred, README.md:2] from
                     refiner/chat
-                    └── fine-tuned by refiner [stated, refiner/chat/README.md:3] from
+                    └── fine-tuned [stated, refiner/chat/README.md:3] by refiner [inferred, refiner/chat] from
                         trainer/base
                         │     trained: on wikipedia [stated, trainer/base/README.md:2]
                         └── trained by trainer [inferred, trainer/base/README.md:2] from no other model that is named
                 """);
-        assertThat(LineageDrawing.mermaid("squeezer/chat-onnx", lineage)).startsWith("""
+        assertThat(LineageDrawing.mermaid("squeezer/chat-onnx", "", lineage)).startsWith("""
                 flowchart TD
                     m0["squeezer/chat-onnx"]
                     m1["refiner/chat"]
                     m2["trainer/base"]
                     m1 -->|"quantised by squeezer #91;inferred, README.md:2#93;<br/>""");
-        assertThat(LineageDrawing.text("x", Lineage.UNKNOWN)).contains("not known");
-        assertThat(LineageDrawing.mermaid("x", Lineage.UNKNOWN)).contains("u0 -.-> m0");
+        assertThat(LineageDrawing.text("x", "", Lineage.UNKNOWN)).contains("not known");
+        assertThat(LineageDrawing.mermaid("x", "", Lineage.UNKNOWN)).contains("u0 -.-> m0");
         assertThat(lineage.ancestors()).isEqualTo(Map.of("refiner/chat", 1, "trainer/base", 2));
     }
 }

@@ -83,8 +83,8 @@ final class InspectCommand implements Callable<Integer> {
             ModelProvenance known = content.provenance();
             if (lineage != null) {
                 String drawing = lineage == LineageForm.TEXT
-                        ? LineageDrawing.text(known.source(), known.lineage())
-                        : LineageDrawing.mermaid(known.source(), known.lineage());
+                        ? LineageDrawing.text(known)
+                        : LineageDrawing.mermaid(known);
                 terminal.out().println(drawing.stripTrailing());
             } else if (output.json()) {
                 Output.print(terminal, InspectionReport.of(known));

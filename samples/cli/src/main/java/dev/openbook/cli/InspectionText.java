@@ -26,7 +26,7 @@ final class InspectionText {
         new LabelText(terminal).print(ModelLabel.of(model));
         terminal.out().println();
         if (!model.lineage().links().isEmpty()) {
-            terminal.out().println(LineageDrawing.text(model.source(), model.lineage()));
+            terminal.out().println(LineageDrawing.text(model));
         }
         line("layout", model.layout().kind().label());
         model.graph().ifPresent(this::graph);
