@@ -9,7 +9,6 @@ import dev.openbook.onnx.failure.EngineFailures;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.TensorFacts;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,12 +26,12 @@ public final class GraphOpening {
         ByteBuffer bytes = direct(content.bytes(graph));
         content.requireUnchanged();
         OrtSession session;
-        try (SessionOptions options = new SessionOptions()) {
+        try (SessionOptions options = new SessionOptions();
+                WeightsFolder weights = WeightsFolder.of(content, graph)) {
             wanted.apply(options);
-            Optional<Path> weights = weightsFolder(content, graph);
-            if (weights.isPresent()) {
+            if (weights.path().isPresent()) {
                 options.addConfigEntry(
-                        "session.model_external_initializers_file_folder_path", weights.get().toString());
+                        "session.model_external_initializers_file_folder_path", weights.path().get().toString());
             }
             session = environment.createSession(bytes, options);
         } catch (OrtException e) {
@@ -54,17 +53,6 @@ public final class GraphOpening {
             failure.addSuppressed(e);
         }
         return failure;
-    }
-
-    /** The folder of the graph itself: paths of external weights are relative to it, as the ONNX format defines. */
-    private static Optional<Path> weightsFolder(ModelContent content, String graph) {
-        if (facts(content, graph).filter(facts -> facts.externalFiles().isEmpty()).isPresent()) {
-            return Optional.empty();
-        }
-        return content.folder().map(folder -> {
-            Path parent = folder.resolve(graph).getParent();
-            return (parent == null ? folder : parent).toAbsolutePath();
-        });
     }
 
     private static Optional<GraphFacts> facts(ModelContent content, String graph) {
