@@ -14,7 +14,8 @@ import java.util.Map;
  * @param operators how often each operator occurs, subgraphs and functions included; outside the default domain the key
  *     is {@code domain:Operator}
  * @param customDomains operator domains that neither ONNX nor ONNX Runtime define
- * @param parameters number of weights; packed low-bit weights counted one by one
+ * @param parameters number of weights, the scales and zero points of quantised ones included; packed low-bit weights counted one by one,
+ *     and weights that several operators share once
  * @param dataTypes number of weights by element type
  * @param quantization low-bit schemes found, such as {@code MatMulNBits(bits=4, block_size=32, accuracy_level=4)}
  * @param dynamicQuantization whether activations are quantised on the fly, so that a result depends on what else is in

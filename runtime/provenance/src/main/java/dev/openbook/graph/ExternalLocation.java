@@ -37,7 +37,8 @@ record ExternalLocation(String path, String code, Optional<String> problem) {
     }
 
     private static boolean startsWithDrive(String location) {
-        return location.length() > 1 && location.charAt(1) == ':' && Character.isLetter(location.charAt(0));
+        char first = location.isEmpty() ? ' ' : location.charAt(0);
+        return location.indexOf(':') == 1 && (first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z');
     }
 
     private static boolean holdsControl(String location) {

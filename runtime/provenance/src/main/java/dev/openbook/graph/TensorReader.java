@@ -63,8 +63,8 @@ final class TensorReader {
             case DATA_TYPE -> dataType = (int) message.number();
             case NAME -> name = message.text();
             case RAW_DATA -> held.raw(message.length());
-            case FLOAT_DATA, FLOAT_DATA_UNPACKED -> held.add(HeldNumbers.Field.FLOAT, message.length() / Float.BYTES);
-            case DOUBLE_DATA, DOUBLE_DATA_UNPACKED -> held.add(HeldNumbers.Field.DOUBLE, message.length() / Double.BYTES);
+            case FLOAT_DATA, FLOAT_DATA_UNPACKED -> held.add(HeldNumbers.Field.FLOAT, message.countPacked(Float.BYTES));
+            case DOUBLE_DATA, DOUBLE_DATA_UNPACKED -> held.add(HeldNumbers.Field.DOUBLE, message.countPacked(Double.BYTES));
             case INT32_DATA -> held.add(HeldNumbers.Field.INT32, message.countPacked());
             case INT64_DATA -> held.add(HeldNumbers.Field.INT64, message.countPacked());
             case UINT64_DATA -> held.add(HeldNumbers.Field.UINT64, message.countPacked());

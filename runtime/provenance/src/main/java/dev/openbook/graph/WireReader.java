@@ -174,10 +174,29 @@ final class WireReader {
     /** How many numbers without keys the current field's bytes hold. */
     long countPacked() {
         long count = 0;
+        int unfinished = 0;
         for (long at = start; at < position; at++) {
-            count += bytes.at(at) >= 0 ? 1 : 0;
+            boolean last = bytes.at(at) >= 0;
+            count += last ? 1 : 0;
+            unfinished = last ? 0 : unfinished + 1;
+            if (unfinished == MAX_VARINT_BYTES) {
+                throw endless(at);
+            }
+        }
+        if (unfinished > 0) {
+            throw endless(position - unfinished);
         }
         return count;
+    }
+
+    /** The same for numbers that all take as many bytes. */
+    long countPacked(int bytesOfOne) {
+        if (length() % bytesOfOne != 0) {
+            throw new DamagedGraphException(
+                    start,
+                    "is damaged: numbers of " + bytesOfOne + " bytes at offset " + grouped(start) + " take " + grouped(length()) + " together.");
+        }
+        return length() / bytesOfOne;
     }
 
     private void take(long length) {
@@ -208,7 +227,11 @@ final class WireReader {
                 return value;
             }
         }
-        throw new DamagedGraphException(at, "is damaged: the number at offset " + grouped(at) + " does not end.");
+        throw endless(at);
+    }
+
+    private static DamagedGraphException endless(long at) {
+        return new DamagedGraphException(at, "is damaged: the number at offset " + grouped(at) + " does not end.");
     }
 
     /** A number with commas between thousands. */
