@@ -194,7 +194,8 @@ final class WireReader {
         if (length() % bytesOfOne != 0) {
             throw new DamagedGraphException(
                     start,
-                    "is damaged: numbers of " + bytesOfOne + " bytes at offset " + grouped(start) + " take " + grouped(length()) + " together.");
+                    "is damaged: numbers of " + bytesOfOne + " bytes each take " + grouped(length()) + " together at offset "
+                            + grouped(start) + ".");
         }
         return length() / bytesOfOne;
     }
