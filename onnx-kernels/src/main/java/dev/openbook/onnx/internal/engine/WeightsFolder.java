@@ -37,10 +37,11 @@ final class WeightsFolder implements AutoCloseable {
 
     /** The folder for one graph of a model. What cannot be found is left to the engine, which says so. */
     static WeightsFolder of(ModelContent content, String graph) {
-        List<String> weights = weights(content, graph);
-        if (content.folder().isEmpty() || weights.isEmpty()) {
+        Optional<GraphFacts> facts = content.provenance().graph().filter(first -> first.file().equals(graph));
+        if (content.folder().isEmpty() || facts.filter(known -> known.externalFiles().isEmpty()).isPresent()) {
             return new WeightsFolder(Optional.empty(), false);
         }
+        List<String> weights = facts.map(GraphFacts::externalFiles).orElseGet(() -> neighbours(content, graph));
         Path root = content.folder().get().toAbsolutePath();
         Path own = root.resolve(folder(graph));
         try {
@@ -54,12 +55,8 @@ final class WeightsFolder implements AutoCloseable {
         return new WeightsFolder(Optional.of(own), false);
     }
 
-    /** Files that hold weights, or may: of graphs other than the first nothing is known but that inspection found no fault with them. */
-    private static List<String> weights(ModelContent content, String graph) {
-        Optional<GraphFacts> facts = content.provenance().graph().filter(first -> first.file().equals(graph));
-        if (facts.isPresent()) {
-            return facts.get().externalFiles();
-        }
+    /** Files that may hold weights: of graphs other than the first nothing is known but that inspection found no fault with them. */
+    private static List<String> neighbours(ModelContent content, String graph) {
         return content.provenance().files().stream().map(ModelFile::path).filter(file -> file.startsWith(folder(graph))).toList();
     }
 
