@@ -12,8 +12,8 @@ import java.util.Optional;
  * Reads ONNX files for facts, and for what makes them unsafe to open. Pure Java; never loads weights. A damaged file is a
  * finding, not an exception.
  *
- * <p>Thread-safe. One reading takes time and memory in proportion to the number of nodes and tensors; stored numbers are
- * stepped over. Files of 2 GiB and more are read as well, although no engine opens them: protobuf ends there.
+ * <p>Thread-safe. One reading takes time in proportion to the number of nodes and tensors; stored numbers are stepped over. In memory stays
+ * what becomes facts, and no tensor. Files of 2 GiB and more are read as well, although no engine opens them: protobuf ends there.
  */
 public final class OnnxGraphReader {
     private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
