@@ -38,7 +38,7 @@ record ExternalLocation(String path, String code, Optional<String> problem) {
 
     private static boolean startsWithDrive(String location) {
         char first = location.isEmpty() ? ' ' : location.charAt(0);
-        return location.indexOf(':') == 1 && (first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z');
+        return location.indexOf(':') == 1 && ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z'));
     }
 
     private static boolean holdsControl(String location) {
