@@ -111,7 +111,7 @@ public final class BillOfMaterialsBuilder {
         KnownModels known = new KnownModels(models);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
-            parts.add(ModelPart.of(KnownModels.reference(i), models.get(i), datasets, known));
+            parts.add(ModelPart.of(i, datasets, known));
         }
         return parts;
     }

@@ -3,6 +3,7 @@ package dev.openbook.bom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openbook.bom.completeness.AibomScore;
 import dev.openbook.bom.entry.BomComponent;
 import dev.openbook.bom.entry.ModelArchitecture;
 import dev.openbook.bom.entry.ModelEntry;
@@ -12,6 +13,7 @@ import dev.openbook.bom.internal.part.Part;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureReport;
@@ -185,6 +187,52 @@ class BomContentTest {
         assertThat(compact(BomFormat.SPDX_3_0_1, bill))
                 .contains("\"externalIdentifierType\":\"email\",\"identifier\":\"models@acme.example\"")
                 .contains("\"locator\":[\"https://acme.example/models\"]");
+    }
+
+    @Test
+    void energy_in_kilowatt_hours_where_the_card_states_it() {
+        ModelCard card = ModelCard.builder("README.md")
+                .frontMatter(Json.object().with("co2_eq_emissions", Json.object()
+                        .with("emissions", 5.5).with("energy_consumed", 0.25).with("source", "codecarbon").with("training_type", "fine-tuning")))
+                .build();
+        BillOfMaterials bill = TestModels.bill(model.toBuilder().card(card).build()).createdAt(CLOCK).build();
+
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, bill)).contains("\"energyConsumptions\":[{\"activity\":\"fine-tuning\","
+                + "\"activityEnergyCost\":{\"unit\":\"kWh\",\"value\":0.25},"
+                + "\"co2CostEquivalent\":{\"unit\":\"tCO2eq\",\"value\":0.0000055},\"energyProviders\":[]}]");
+        assertThat(compact(BomFormat.SPDX_3_0_1, bill)).contains("\"ai_energyConsumption\":{\"ai_finetuningEnergyConsumption\":["
+                + "{\"ai_energyQuantity\":0.25,\"ai_energyUnit\":\"kilowattHour\",\"type\":\"ai_EnergyConsumptionDescription\"}]");
+        assertThat(BomCompleteness.of(bill).score().fields())
+                .filteredOn(field -> field.name().startsWith("energy"))
+                .hasSize(3)
+                .allMatch(AibomScore.Field::present);
+    }
+
+    @Test
+    void the_same_model_in_other_precisions_and_formats() {
+        ModelProvenance several = model.toBuilder()
+                .files(List.of(
+                        TestModels.file("model.safetensors"), TestModels.file("onnx/decoder.onnx"), TestModels.file("onnx/model.onnx"),
+                        TestModels.file("onnx/model_q4.onnx"), TestModels.file("other/model_q4.onnx")))
+                .build();
+
+        assertThat(compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(several).build())).containsPattern(
+                "\"variants\":\\[\\{\"hashes\":[^}]*}\\],\"name\":\"model.safetensors\",[^]]*\"model-1/file-1\"[^]]*\\],"
+                        + "\"type\":\"machine-learning-model\"},"
+                        + "\\{\"hashes\":[^}]*}\\],\"name\":\"onnx/model_q4.onnx\",[^]]*\"model-1/file-4\"[^]]*\\],"
+                        + "\"type\":\"machine-learning-model\"}\\]");
+        assertThat(compact(BomFormat.SPDX_3_0_1, TestModels.bill(several).build()))
+                .containsPattern("\"relationshipType\":\"hasVariant\",\"spdxId\":\"[^\"]*\",\"to\":\\[\"[^\"]*#model-1/file-4\"\\]")
+                .doesNotContainPattern("\"hasVariant\",\"spdxId\":\"[^\"]*\",\"to\":\\[\"[^\"]*#model-1/file-(2|3|5)\"");
+    }
+
+    @Test
+    void models_quantised_from_the_same_one_are_variants_of_each_other_and_finetuned_ones_are_not() {
+        ModelProvenance tuned = model.toBuilder().lineage(TestModels.lineage("acme/base-model", "finetune")).build();
+        String both = compact(BomFormat.SPDX_3_0_1, TestModels.bill(model, model).build());
+
+        assertThat(both).containsPattern("\"hasVariant\",\"spdxId\":\"[^\"]*\",\"to\":\\[\"[^\"]*#model-2\"\\]");
+        assertThat(compact(BomFormat.SPDX_3_0_1, TestModels.bill(model, tuned).build())).doesNotContain("hasVariant");
     }
 
     @Test

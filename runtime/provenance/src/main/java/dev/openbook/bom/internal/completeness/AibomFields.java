@@ -89,8 +89,8 @@ public final class AibomFields {
         AibomScore.Category category = AibomScore.Category.COMPONENT_MODEL_CARD;
         AibomScore.Tier supplementary = AibomScore.Tier.SUPPLEMENTARY;
         add(category, supplementary, "modelExplainability", Standing.ABSENT);
-        add(category, supplementary, "energyQuantity", Standing.ABSENT);
-        add(category, supplementary, "energyUnit", Standing.ABSENT);
+        add(category, supplementary, "energyQuantity", details(AibomFields::energy));
+        add(category, supplementary, "energyUnit", details(AibomFields::energy));
         add(category, supplementary, "informationAboutTraining", words(Considerations::training));
         add(category, supplementary, "informationAboutApplication", models(PartFacts::inputsAndOutputs));
         add(category, supplementary, "metric", details(model -> model.metrics().isEmpty() ? "" : "reported"));
@@ -106,5 +106,9 @@ public final class AibomFields {
             add(category, AibomScore.Tier.SUPPLEMENTARY, kind.equals("documentation") ? "paper" : kind,
                     models(part -> PartFacts.link(part, kind)));
         }
+    }
+
+    private static String energy(ModelDetails model) {
+        return model.considerations().energy().map(energy -> energy.kilowattHours().toPlainString() + " kWh").orElse("");
     }
 }

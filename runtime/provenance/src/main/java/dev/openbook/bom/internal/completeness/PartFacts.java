@@ -64,7 +64,10 @@ final class PartFacts {
 
     /** Emissions are no energy, but what the score's own program counts. */
     static String energy(Considerations words) {
-        return words.environment().stream().map(Property::value).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        words.energy().stream().map(energy -> energy.kilowattHours().toPlainString() + " kWh"),
+                        words.environment().stream().map(Property::value))
+                .collect(Collectors.joining(", "));
     }
 
     /** The first sound address of this kind. */

@@ -34,6 +34,8 @@ final class CycloneDxCitations {
             Map.entry("supplier", "/supplier"),
             Map.entry("license", "/licenses"),
             Map.entry("ancestor", "/pedigree"),
+            Map.entry("variant", "/pedigree/variants"),
+            Map.entry("energy", "/modelCard/considerations/environmentalConsiderations/energyConsumptions"),
             Map.entry("task", "/modelCard/modelParameters/task"),
             Map.entry("metric", "/modelCard/quantitativeAnalysis/performanceMetrics"),
             Map.entry("graph", "/modelCard/modelParameters/inputs"),

@@ -12,6 +12,7 @@ import dev.openbook.bom.internal.part.Part;
 import dev.openbook.bom.internal.part.PartLicense;
 import dev.openbook.bom.internal.part.Property;
 import dev.openbook.bom.internal.part.PropertyNames;
+import dev.openbook.bom.internal.part.Variant;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 final class CycloneDxComponent {
     /** The longest version that the schema allows, in characters. */
     private static final int MAX_VERSION = 1_024;
+
+    /** Reference of the part that an ancestor or a variant is in the same bill; the schema has no references there. */
+    private static final String LISTED_AS = "openbook:listed-as";
 
     /** What it is and what it is called. */
     static Members name(Part part) {
@@ -59,7 +63,7 @@ final class CycloneDxComponent {
                 .array("licenses", part.licenses(), this::license)
                 .array("externalReferences", links(part), CycloneDxComponent::link)
                 .array("components", part.files(), this::file)
-                .object("pedigree", pedigree(part.ancestors()))
+                .object("pedigree", pedigree(part.ancestors(), part.variants()))
                 .object("modelCard", part.model().map(CycloneDxModelCard::write).orElse(Json.object()))
                 .array("properties", properties(part), CycloneDxComponent::property);
         if (part.kind() == PartKind.DATA) {
@@ -116,13 +120,23 @@ final class CycloneDxComponent {
                 .build();
     }
 
-    private Json.Obj pedigree(List<Ancestor> ancestors) {
+    private Json.Obj pedigree(List<Ancestor> ancestors, List<Variant> variants) {
         List<String> notes = ancestors.stream()
                 .map(ancestor -> ancestor.identifier() + ": " + ancestor.relation())
                 .toList();
         return new Members()
                 .array("ancestors", ancestors, this::ancestor)
+                .array("variants", variants, CycloneDxComponent::variant)
                 .text("notes", String.join("; ", notes))
+                .build();
+    }
+
+    private static Json variant(Variant variant) {
+        return name(PartKind.MODEL, variant.coordinates())
+                .array("hashes", List.of(variant.sha256()), CycloneDxComponent::hash)
+                .array("properties", List.of(
+                        new Property(LISTED_AS, variant.reference()), new Property("openbook:reason", variant.reason())),
+                        CycloneDxComponent::property)
                 .build();
     }
 
@@ -132,12 +146,12 @@ final class CycloneDxComponent {
         ancestor.by().ifPresent(maker -> properties.add(new Property("openbook:made-by", maker)));
         ancestor.steps().forEach(step -> properties.add(new Property("openbook:step", step)));
         if (!ancestor.reference().isEmpty()) {
-            properties.add(new Property("openbook:listed-as", ancestor.reference()));
+            properties.add(new Property(LISTED_AS, ancestor.reference()));
         }
         List<PartLicense> terms = ancestor.license().map(known -> new PartLicense(known, false)).stream().toList();
         return name(PartKind.MODEL, ancestor.coordinates())
                 .array("licenses", terms, this::license)
-                .object("pedigree", pedigree(ancestor.ancestors()))
+                .object("pedigree", pedigree(ancestor.ancestors(), List.of()))
                 .array("properties", properties, CycloneDxComponent::property)
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.openbook.bom.internal.listing;
 import dev.openbook.bom.entry.ModelEntry;
 import dev.openbook.bom.internal.part.Considerations;
 import dev.openbook.bom.internal.part.DatasetUse;
+import dev.openbook.bom.internal.part.EnergyUse;
 import dev.openbook.bom.internal.part.Evidenced;
 import dev.openbook.bom.internal.part.ExternalLink;
 import dev.openbook.bom.internal.part.Metric;
@@ -92,6 +93,7 @@ final class CardDetails {
         List<Evidenced> evidence = new ArrayList<>();
         evidence.add(Evidenced.of("task", model.tasks()));
         evidence.add(Evidenced.of("description", description()));
+        evidence.add(Evidenced.of("energy", energy()));
         model.evaluations().forEach(result -> evidence.add(Evidenced.of("metric", result)));
         model.graph().ifPresent(graph -> evidence.add(
                 Evidenced.of("graph", Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
@@ -130,7 +132,12 @@ final class CardDetails {
                 words.of(CardSection.RECOMMENDATIONS),
                 words.of(CardSection.TRAINING_DATA, CardSection.TRAINING_PROCEDURE),
                 words.of(CardSection.DATA_PREPARATION),
-                environment());
+                environment(),
+                energy().known());
+    }
+
+    private Fact<EnergyUse> energy() {
+        return card.map(EnergyStatement::of).orElseGet(() -> Fact.unknown("model", "There is no model card."));
     }
 
     private List<Property> environment() {

@@ -11,6 +11,7 @@ import dev.openbook.bom.internal.part.Part;
 import dev.openbook.bom.internal.part.PartBuilder;
 import dev.openbook.bom.internal.part.PartLicense;
 import dev.openbook.bom.internal.part.PropertyNames;
+import dev.openbook.bom.internal.part.Variant;
 import dev.openbook.folder.DigestScope;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Evidence;
@@ -50,17 +51,20 @@ public final class ModelPart {
     /**
      * The part.
      *
+     * @param index of the model among those that the bill lists
      * @param datasets the bill's data sets, to which those of this model are added
-     * @param models the bill's other models, to recognise ancestors among them
+     * @param models the bill's models, to recognise ancestors and twins among them
      */
-    public static Part of(String reference, ModelEntry entry, DatasetParts datasets, KnownModels models) {
-        ModelPart maker = new ModelPart(reference, entry);
+    public static Part of(int index, DatasetParts datasets, KnownModels models) {
+        ModelEntry entry = models.entries().get(index);
+        ModelPart maker = new ModelPart(KnownModels.reference(index), entry);
         maker.identity();
         maker.licenses();
         maker.ancestors(models);
         maker.openness();
         maker.signature();
         maker.files();
+        Twins.models(index, models.entries()).forEach(maker::variant);
         CardDetails details = new CardDetails(entry, datasets);
         maker.part.model(details.details())
                 .description(details.description().known().orElse(""))
@@ -170,11 +174,20 @@ public final class ModelPart {
             ModelFile file = files.get(i);
             FileRole role = FileRole.of(file.path(), model);
             PartKind kind = role == FileRole.WEIGHTS ? PartKind.DATA : PartKind.FILE;
-            part.file(new PartBuilder(part.reference() + "/file-" + (i + 1), kind, Coordinates.named(file.path()))
+            part.file(new PartBuilder(fileReference(i), kind, Coordinates.named(file.path()))
                     .sha256(Optional.of(file.sha256()))
                     .property(PropertyNames.FILE_SIZE, Long.toString(file.size()))
                     .property(PropertyNames.FILE_ROLE, role.word())
                     .build());
         }
+        Twins.files(model, this::fileReference).forEach(this::variant);
+    }
+
+    private String fileReference(int index) {
+        return part.reference() + "/file-" + (index + 1);
+    }
+
+    private void variant(Variant twin) {
+        part.variant(twin).evidence(Evidenced.of("variant", Fact.inferred(twin, twin.coordinates().name(), twin.reason())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.part;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a card says of using a model, in its own words.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param training what it was trained on and how
  * @param preparation what was done to the data before
  * @param environment what making it cost the environment
+ * @param energy that making it took
  */
 public record Considerations(
         List<String> useCases,
@@ -20,4 +22,5 @@ public record Considerations(
         List<String> recommendations,
         List<String> training,
         List<String> preparation,
-        List<Property> environment) {}
+        List<Property> environment,
+        Optional<EnergyUse> energy) {}

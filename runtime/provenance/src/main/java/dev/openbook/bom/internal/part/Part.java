@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param properties facts that formats have no field for
  * @param files what it consists of
  * @param ancestors what it was made from, nearest first
+ * @param variants the same once more
  * @param model what only models have
  * @param data what only data sets have
  * @param evidence how its fields are known
@@ -41,6 +42,7 @@ public record Part(
         List<Property> properties,
         List<Part> files,
         List<Ancestor> ancestors,
+        List<Variant> variants,
         Optional<ModelDetails> model,
         Optional<DataDetails> data,
         List<Evidenced> evidence) {

@@ -25,6 +25,7 @@ public final class PartBuilder {
     private final List<Property> properties = new ArrayList<>();
     private final List<Part> files = new ArrayList<>();
     private final List<Ancestor> ancestors = new ArrayList<>();
+    private final List<Variant> variants = new ArrayList<>();
     private final List<Evidenced> evidence = new ArrayList<>();
 
     public PartBuilder(String reference, PartKind kind, Coordinates coordinates) {
@@ -110,6 +111,12 @@ public final class PartBuilder {
         return this;
     }
 
+    /** Adds the same once more. */
+    public PartBuilder variant(Variant variant) {
+        variants.add(variant);
+        return this;
+    }
+
     public PartBuilder evidence(Evidenced known) {
         evidence.add(known);
         return this;
@@ -118,7 +125,7 @@ public final class PartBuilder {
     public Part build() {
         return new Part(
                 reference, kind, coordinates, description, sha256, supplier, releasedAt, List.copyOf(licenses),
-                List.copyOf(links), List.copyOf(properties), List.copyOf(files), List.copyOf(ancestors), model, data,
-                List.copyOf(evidence));
+                List.copyOf(links), List.copyOf(properties), List.copyOf(files), List.copyOf(ancestors),
+                List.copyOf(variants), model, data, List.copyOf(evidence));
     }
 }

@@ -2,6 +2,7 @@ package dev.openbook.bom.internal.spdx;
 
 import dev.openbook.bom.internal.document.Members;
 import dev.openbook.bom.internal.part.Considerations;
+import dev.openbook.bom.internal.part.EnergyUse;
 import dev.openbook.bom.internal.part.Metric;
 import dev.openbook.bom.internal.part.ModelDetails;
 import dev.openbook.bom.internal.part.Part;
@@ -26,6 +27,7 @@ final class SpdxAiPackage {
                 .array("ai_hyperparameter", hyperparameters(part, model), entry -> entry(entry.name(), entry.value()))
                 .array("ai_metric", model.metrics(), metric -> entry(name(metric), metric.value()))
                 .texts("ai_standardCompliance", part.openness().stream().toList())
+                .object("ai_energyConsumption", words.energy().map(SpdxAiPackage::energy).orElse(Json.object()))
                 .text("comment", String.join("\n\n", remarks(words)));
     }
 
@@ -59,11 +61,30 @@ final class SpdxAiPackage {
         return paragraphs;
     }
 
-    /** Energy has a field of its own, in kilowatt hours; cards speak of carbon dioxide. */
+    /** Of energy only; carbon dioxide has no field. What energy was for must be known to say where it belongs. */
+    private static Json.Obj energy(EnergyUse energy) {
+        Json.Obj amount = new Members()
+                .text("type", "ai_EnergyConsumptionDescription")
+                .value("ai_energyQuantity", new Json.Num(energy.kilowattHours().doubleValue()))
+                .text("ai_energyUnit", "kilowattHour")
+                .build();
+        return switch (energy.activity()) {
+            case TRAINING -> energy("ai_trainingEnergyConsumption", amount);
+            case FINE_TUNING -> energy("ai_finetuningEnergyConsumption", amount);
+            case OTHER -> Json.object();
+        };
+    }
+
+    private static Json.Obj energy(String field, Json.Obj amount) {
+        return new Members().text("type", "ai_EnergyConsumption").array(field, List.of(amount), each -> each).build();
+    }
+
     private static List<String> remarks(Considerations words) {
         List<String> remarks = new ArrayList<>();
         words.ethical().forEach(risk -> remarks.add("Ethical considerations: " + risk));
         words.recommendations().forEach(advice -> remarks.add("Recommendations: " + advice));
+        words.energy().filter(energy -> energy.activity() == EnergyUse.Activity.OTHER).ifPresent(energy ->
+                remarks.add("Energy, not said for what: " + energy.kilowattHours().toPlainString() + " kWh"));
         words.environment().forEach(fact -> remarks.add(fact.name() + ": " + fact.value()));
         return remarks;
     }

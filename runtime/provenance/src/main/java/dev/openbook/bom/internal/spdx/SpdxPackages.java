@@ -60,6 +60,8 @@ final class SpdxPackages {
         files(part);
         licenses.write(part);
         new SpdxAncestors(graph, licenses, part.reference()).add(part.reference(), part.ancestors());
+        part.variants().forEach(twin ->
+                graph.relate(part.reference(), "hasVariant", List.of(twin.reference()), twin.reason()));
         part.model().ifPresent(model -> datasets(part, model));
         remarks(part);
     }
