@@ -1,6 +1,7 @@
 package dev.openbook.bom.internal.listing;
 
 import dev.openbook.bom.entry.ModelEntry;
+import dev.openbook.bom.internal.document.WholeText;
 import dev.openbook.bom.internal.part.Considerations;
 import dev.openbook.bom.internal.part.DatasetUse;
 import dev.openbook.bom.internal.part.EnergyUse;
@@ -178,6 +179,6 @@ final class CardDetails {
     }
 
     private static String words(Json value) {
-        return value instanceof Json.Text text ? text.value() : CanonicalJson.write(value);
+        return value instanceof Json.Text text ? text.value() : CanonicalJson.write(WholeText.of(value));
     }
 }
