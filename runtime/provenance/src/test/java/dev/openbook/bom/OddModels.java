@@ -168,7 +168,7 @@ final class OddModels {
     /** Circles, families with many marriages, models that are their own parents, long chains. */
     private Lineage lineage() {
         List<LineageLink> links = new ArrayList<>();
-        int size = random.nextInt(4) == 0 ? 200 : random.nextInt(8);
+        int size = random.nextInt(8) == 0 ? 60 : random.nextInt(8);
         for (int i = 0; i < size; i++) {
             String child = i == 0 || random.nextInt(4) == 0 ? "" : "m/" + random.nextInt(i + 1);
             links.add(LineageLink.of(child, maybe(() -> random.nextInt(4) == 0 ? word() : "m/" + random.nextInt(size)), maybe(() -> of(RELATIONS)))

@@ -88,7 +88,7 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
                         .filter(component -> !component.packageUrl().isEmpty()
                                 && component.packageUrl().equals(coordinates.packageUrl()))
                         .findFirst())
-                .or(() -> models.stream().filter(component -> component.name().equals(coordinates.name())).findFirst())
+                .or(() -> models.stream().filter(component -> component.name().equals(WholeText.of(coordinates.name()))).findFirst())
                 .or(() -> models.stream().map(PublishedComponent::name).distinct().count() == 1
                         ? models.stream().findFirst()
                         : Optional.empty());
@@ -131,7 +131,8 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
         boolean same = sha256(listed).equals(model.rootDigest().hex());
         int compared = 0;
         for (ModelFile file : model.files()) {
-            String said = there.remove(file.path());
+            // As a document can carry it.
+            String said = there.remove(WholeText.of(file.path()));
             if (said == null) {
                 if (!same || !DigestScope.namedAsSignature(file.path())) {
                     differences.add(new BomDifference(Kind.FILE_UNLISTED, file.path(), file.sha256().hex(), ""));
@@ -154,6 +155,7 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
                 .map(Fact::known)
                 .flatMap(Optional::stream)
                 .map(BomComparison::words)
+                .filter(words -> !words.isBlank())
                 .distinct()
                 .toList();
         List<String> there = listed.licenses().stream().map(words -> words.toLowerCase(Locale.ROOT)).toList();
@@ -165,6 +167,6 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
     }
 
     private static String words(License license) {
-        return license.spdx().orElse(license.declared());
+        return WholeText.of(license.spdx().orElse(license.declared()));
     }
 }
