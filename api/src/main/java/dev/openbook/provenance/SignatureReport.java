@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param verdict the result; {@code VERIFIED} exactly if no finding is an error and a signer is known
  * @param method how the signature identifies its signer; empty if it could not be told
  * @param signer who signed; known only once the signature itself holds, even if the files do not
- * @param signedAt when, if somebody other than the signer vouches for it; keys and certificates alone do not
+ * @param signedAt when, if somebody other than the signer vouches for it, and who; keys and certificates alone leave it unknown
  * @param rootDigest the digest of the whole model that was signed; empty if the signature itself does not hold
  * @param resourcesChecked files, or pieces of files, whose bytes were compared and agree
  * @param findings everything noticed: errors stand in the way of the verdict, the rest is worth knowing
@@ -20,7 +20,7 @@ public record SignatureReport(
         SignatureVerdict verdict,
         Optional<SignatureMethod> method,
         Optional<SignerIdentity> signer,
-        Optional<Instant> signedAt,
+        Fact<Instant> signedAt,
         Optional<Digest> rootDigest,
         int resourcesChecked,
         List<Finding> findings) {
@@ -40,7 +40,12 @@ public record SignatureReport(
     /** Of a model whose signature was not looked at: {@code UNSIGNED} or {@code NOT_CHECKED}. */
     public static SignatureReport unchecked(SignatureVerdict verdict) {
         return new SignatureReport(
-                verdict, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of());
+                verdict, Optional.empty(), Optional.empty(), unknownTime(), Optional.empty(), 0, List.of());
+    }
+
+    /** The time of signing where nobody but the signer could say it. */
+    public static Fact<Instant> unknownTime() {
+        return Fact.unknown("signature", "nobody but the signer says when");
     }
 
     /** Whether somebody trusted signed exactly these files. */

@@ -20,7 +20,7 @@ class SignatureReportTest {
                 verdict,
                 Optional.of(SignatureMethod.KEY),
                 signer,
-                Optional.empty(),
+                SignatureReport.unknownTime(),
                 signer.map(SignerIdentity::keyFingerprint),
                 1,
                 List.of(findings));

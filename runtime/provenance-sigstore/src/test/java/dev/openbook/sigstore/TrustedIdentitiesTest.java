@@ -62,7 +62,7 @@ class TrustedIdentitiesTest {
     void whatIsNoBundleIsRejected(String bundle) throws Exception {
         assertThat(trusted().check(bundle.getBytes(StandardCharsets.UTF_8), Digest.ofText("x")))
                 .isInstanceOfSatisfying(SigstoreTrust.Rejected.class, rejected ->
-                        assertThat(rejected.problem().code()).isEqualTo("SIGSTORE_REJECTED"));
+                        assertThat(rejected.problem().code()).startsWith("SIGSTORE_"));
     }
 
     @Test

@@ -109,6 +109,7 @@ public final class InspectionReport {
         facts.put("tasks", FactJson.of(model.tasks()));
         facts.put("license", FactJson.of(model.license()));
         facts.put("mof", FactJson.of(model.openness()));
+        facts.put("signature.signedAt", FactJson.of(model.signature().signedAt()));
         for (int i = 0; i < model.licenseTexts().size(); i++) {
             facts.put("licenseTexts[" + i + "]", FactJson.of(model.licenseTexts().get(i)));
         }

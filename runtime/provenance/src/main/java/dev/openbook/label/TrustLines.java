@@ -1,21 +1,45 @@
 package dev.openbook.label;
 
 import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignerIdentity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Whether to rely on a model. */
 final class TrustLines {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd 'at' HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private TrustLines() {}
 
     static List<LabelLine> of(ModelProvenance model) {
-        return List.of(
-                signature(model.signature()),
-                findings(model),
-                LabelLine.measured("Fingerprint", model.rootDigest().hex(), ""));
+        List<LabelLine> lines = new ArrayList<>();
+        lines.add(signature(model.signature()));
+        signedOn(model.signature()).ifPresent(lines::add);
+        lines.add(findings(model));
+        lines.add(LabelLine.measured("Fingerprint", model.rootDigest().hex(), ""));
+        return lines;
+    }
+
+    /** A time that somebody vouches for, if the signature holds. */
+    private static Optional<LabelLine> signedOn(SignatureReport report) {
+        Fact<Instant> time = report.signedAt();
+        return time.known()
+                .filter(known -> report.verified())
+                .map(known -> new LabelLine(
+                        "Signed on",
+                        MOMENT.format(known) + ", according to the " + time.evidence().source(),
+                        time.certainty(),
+                        "signature"));
     }
 
     private static LabelLine signature(SignatureReport report) {

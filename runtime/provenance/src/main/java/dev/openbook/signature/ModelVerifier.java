@@ -132,6 +132,6 @@ public final class ModelVerifier {
 
     private static SignatureReport report(SignatureVerdict verdict, Finding finding) {
         return new SignatureReport(
-                verdict, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(finding));
+                verdict, Optional.empty(), Optional.empty(), SignatureReport.unknownTime(), Optional.empty(), 0, List.of(finding));
     }
 }

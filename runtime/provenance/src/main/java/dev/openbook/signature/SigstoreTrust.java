@@ -1,10 +1,10 @@
 package dev.openbook.signature;
 
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.value.Digest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Trusts identities that Sigstore vouches for. Implemented elsewhere, because it takes a library of many megabytes; {@link
@@ -29,9 +29,9 @@ public non-sealed interface SigstoreTrust extends TrustedSigner {
      * The signature holds.
      *
      * @param certificate the signer's
-     * @param signedAt as a log says; empty if it does not
+     * @param signedAt as a log or a time-stamp authority says, and which one
      */
-    record Accepted(X509Certificate certificate, Optional<Instant> signedAt) implements Answer {}
+    record Accepted(X509Certificate certificate, Fact<Instant> signedAt) implements Answer {}
 
     /**
      * It does not.

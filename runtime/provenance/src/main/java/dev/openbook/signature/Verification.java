@@ -1,5 +1,6 @@
 package dev.openbook.signature;
 
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
@@ -22,7 +23,7 @@ final class Verification {
     private final Map<String, Digest> read;
     private Optional<SignatureMethod> method = Optional.empty();
     private Optional<SignerIdentity> signer = Optional.empty();
-    private Optional<Instant> signedAt = Optional.empty();
+    private Fact<Instant> signedAt = SignatureReport.unknownTime();
 
     /**
      * A check.

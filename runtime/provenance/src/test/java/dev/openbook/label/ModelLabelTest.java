@@ -3,6 +3,7 @@ package dev.openbook.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
@@ -14,7 +15,9 @@ import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.provenance.SignerIdentity;
 import dev.openbook.value.Digest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,12 +128,25 @@ class ModelLabelTest {
         assertThat(line(
                                 UNKNOWN.toBuilder()
                                         .signature(new SignatureReport(
-                                                SignatureVerdict.FAILED, Optional.empty(), Optional.empty(), Optional.empty(),
+                                                SignatureVerdict.FAILED, Optional.empty(), Optional.empty(), SignatureReport.unknownTime(),
                                                 Optional.empty(), 0, List.of(error)))
                                         .build(),
                                 "Signature")
                         .words())
                 .startsWith("DOES NOT HOLD");
+    }
+
+    @Test
+    void whoVouchesForTheTimeOfSigningIsNamed() {
+        Fact<Instant> time = new Fact<>(
+                Instant.parse("2025-03-01T10:00:03Z"), Certainty.VERIFIED, new Evidence("transparency log rekor.example.org", "it signed so"));
+        SignatureReport signed = new SignatureReport(
+                SignatureVerdict.VERIFIED, Optional.empty(), Optional.of(SignerIdentity.ofKey(Digest.ofText("key"))), time,
+                Optional.of(Digest.ofText("root")), 1, List.of());
+
+        assertThat(line(UNKNOWN.toBuilder().signature(signed).build(), "Signed on").words())
+                .isEqualTo("2025-03-01 at 10:00:03 UTC, according to the transparency log rekor.example.org");
+        assertThat(ModelLabel.of(UNKNOWN).sections().stream().flatMap(List::stream)).extracting(LabelLine::heading).doesNotContain("Signed on");
     }
 
     @Test

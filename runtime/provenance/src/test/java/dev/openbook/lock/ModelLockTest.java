@@ -49,7 +49,7 @@ class ModelLockTest {
                         SignatureVerdict.VERIFIED,
                         Optional.of(SignatureMethod.KEY),
                         Optional.of(SignerIdentity.ofKey(Digest.ofText(key))),
-                        Optional.empty(),
+                        SignatureReport.unknownTime(),
                         Optional.of(Digest.ofText(bytes)),
                         1,
                         List.of()))

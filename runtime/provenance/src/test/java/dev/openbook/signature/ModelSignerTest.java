@@ -54,7 +54,7 @@ class ModelSignerTest {
         assertThat(report.signer()).contains(signed.signer());
         assertThat(report.signer().orElseThrow().keyFingerprint()).isEqualTo(PublicKeyText.fingerprint(keys.getPublic()));
         assertThat(report.rootDigest()).contains(signed.rootDigest());
-        assertThat(report.signedAt()).isEmpty();
+        assertThat(report.signedAt().known()).isEmpty();
         assertThat(report.resourcesChecked()).isEqualTo(4).isEqualTo(signed.resources());
     }
 

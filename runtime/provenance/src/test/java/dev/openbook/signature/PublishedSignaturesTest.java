@@ -3,6 +3,7 @@ package dev.openbook.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
@@ -18,7 +19,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +153,7 @@ class PublishedSignaturesTest {
             somebody = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
         SigstoreTrust trust = (bytes, digest) -> Arrays.equals(bytes, bundle) && digest.equals(root)
-                ? new SigstoreTrust.Accepted(somebody, Optional.of(Instant.EPOCH))
+                ? new SigstoreTrust.Accepted(somebody, Fact.measured(Instant.EPOCH, "log", "said"))
                 : new SigstoreTrust.Rejected(Problems.error("OTHER", "signature", "Something else.", "None."));
         ModelVerifier verifier = ModelVerifier.create(SETTINGS);
 
@@ -161,7 +161,7 @@ class PublishedSignaturesTest {
 
         assertThat(report.verified()).isTrue();
         assertThat(report.signer()).contains(CertificateUse.identity(somebody));
-        assertThat(report.signedAt()).contains(Instant.EPOCH);
+        assertThat(report.signedAt().known()).contains(Instant.EPOCH);
         Files.writeString(model.resolve("signme-1"), "another");
         assertThat(verifier.verify(model, trust).problems()).extracting(Finding::code)
                 .containsExactly("RESOURCE_CHANGED", "OTHER");

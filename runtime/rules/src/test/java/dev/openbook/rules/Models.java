@@ -111,7 +111,7 @@ public final class Models {
     private static SignatureReport signature() {
         return new SignatureReport(
                 SignatureVerdict.VERIFIED, Optional.of(SignatureMethod.KEY),
-                Optional.of(SignerIdentity.ofKey(Digest.ofText("key"))), Optional.of(Instant.EPOCH),
+                Optional.of(SignerIdentity.ofKey(Digest.ofText("key"))), Fact.measured(Instant.EPOCH, "log", "said"),
                 Optional.of(Digest.ofText("root")), 1, List.of());
     }
 

@@ -23,7 +23,8 @@ final class SignatureText {
         terminal.out().println(terminal.wrapped(meaning(report), "  "));
         report.method().ifPresent(method -> line("method", method.label()));
         report.signer().ifPresent(this::signer);
-        report.signedAt().ifPresent(moment -> line("signed at", moment.toString()));
+        report.signedAt().known().ifPresent(moment ->
+                line("signed at", moment + ", according to the " + report.signedAt().evidence().source()));
         report.rootDigest().ifPresent(digest -> line("root digest", digest.hex()));
         report.findings().forEach(this::finding);
     }

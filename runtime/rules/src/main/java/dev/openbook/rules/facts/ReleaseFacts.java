@@ -159,7 +159,7 @@ final class ReleaseFacts {
                 .text("verdict", report.verdict().name())
                 .text("method", report.method().map(SignatureMethod::label))
                 .text("signer", report.signer().map(SignerIdentity::name))
-                .text("signedAt", report.signedAt().map(Instant::toString))
+                .text("signedAt", report.signedAt().known().map(Instant::toString))
                 .text("rootDigest", report.rootDigest().map(Digest::hex))
                 .whole("resourcesChecked", report.resourcesChecked())
                 .list("findings", report.findings(), ReleaseFacts::finding)

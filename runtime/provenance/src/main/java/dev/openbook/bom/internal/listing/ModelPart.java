@@ -165,7 +165,7 @@ public final class ModelPart {
         part.property("openbook:signature:verdict", signature.verdict().name());
         part.property("openbook:signature:method", signature.method().map(method -> method.label()).orElse(""));
         part.property("openbook:signature:signer", signature.signer().map(signer -> signer.name()).orElse(""));
-        part.property("openbook:signature:signed-at", signature.signedAt().map(Object::toString).orElse(""));
+        part.property("openbook:signature:signed-at", signature.signedAt().known().map(Object::toString).orElse(""));
     }
 
     private void files() {
