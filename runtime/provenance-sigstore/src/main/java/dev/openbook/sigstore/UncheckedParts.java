@@ -30,7 +30,8 @@ final class UncheckedParts {
         try {
             Json read = READER.read(bundle);
             if (!spelledInOneWay(read)) {
-                throw new RefusedException("SIGSTORE_FORM", "The signature spells something in another way than Sigstore's signatures do.");
+                throw new RefusedException(
+                        "SIGSTORE_FORM", "The signature spells something in another way than Sigstore's signatures do.");
             }
             if (!(member(read, "verificationMaterial", "tlogEntries") instanceof Json.Array entries) || entries.items().size() != 1) {
                 throw new RefusedException(
