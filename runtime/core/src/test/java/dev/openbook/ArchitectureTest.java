@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final String[] PROVENANCE = {
         "dev.openbook.inspect..", "dev.openbook.folder..", "dev.openbook.json..", "dev.openbook.layout..", "dev.openbook.graph..",
         "dev.openbook.card..", "dev.openbook.license..", "dev.openbook.lineage..", "dev.openbook.mof..", "dev.openbook.signature..",
-        "dev.openbook.lock..", "dev.openbook.bom..", "dev.openbook.label.."
+        "dev.openbook.lock..", "dev.openbook.bom..", "dev.openbook.label..", "dev.openbook.reading.."
     };
     private static final String[] RULES = {"dev.openbook.rules.."};
     private static final String[] TEXT = {"dev.openbook.text.."};

@@ -23,7 +23,6 @@ final class CertificateCheck {
     private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 
     private static final int NO_AUTHORITY = -1;
-    private static final StringMatcher ANY = text -> true;
 
     private final FulcioVerifier authorities;
     private final List<SigstoreIdentity> identities;
@@ -39,6 +38,10 @@ final class CertificateCheck {
 
     private static CertificateMatcher matcher(StringMatcher name, StringMatcher issuer) {
         return CertificateMatcher.fulcio().subjectAlternativeName(name).issuer(issuer).build();
+    }
+
+    private static boolean isSaid(String text) {
+        return !text.isBlank();
     }
 
     void require(CertPath chain, X509Certificate signer) throws RefusedException {
@@ -81,12 +84,14 @@ final class CertificateCheck {
         if (identities.stream().anyMatch(identity -> matches(matcher(identity), signer))) {
             return;
         }
-        if (!matches(matcher(ANY, ANY), signer)) {
+        if (!matches(matcher(CertificateCheck::isSaid, CertificateCheck::isSaid), signer)) {
             throw new RefusedException(
                     "SIGSTORE_NO_ACCOUNT",
                     "The signer's certificate names no account: Sigstore's have one mail address or web address, and the provider.");
         }
-        boolean named = identities.stream().anyMatch(identity -> matches(matcher(StringMatcher.string(identity.name()), ANY), signer));
+        boolean named = identities.stream()
+                .map(identity -> matcher(StringMatcher.string(identity.name()), CertificateCheck::isSaid))
+                .anyMatch(matcher -> matches(matcher, signer));
         throw named
                 ? new RefusedException(
                         "SIGSTORE_PROVIDER", "The account has the name that you expect, but another provider checked who holds it.")

@@ -57,11 +57,12 @@ final class SigningTimes {
         for (Vouched vouched : times) {
             requireWithin(signer, vouched);
         }
-        Vouched first = times.stream().min(Comparator.comparing(Vouched::time)).orElseThrow(RefusedException::withoutTime);
+        times.sort(Comparator.comparing(Vouched::time));
+        Vouched first = times.stream().findFirst().orElseThrow(RefusedException::withoutTime);
         if (!isPromised(entry)) {
             requireValid(log, first.time());
         }
-        return new Fact<>(first.time(), Certainty.VERIFIED, new Evidence(first.source(), first.reason() + others(first)));
+        return new Fact<>(first.time(), Certainty.VERIFIED, new Evidence(first.source(), first.reason() + others()));
     }
 
     /** Without its promise, what an entry says of the time is nobody's word. */
@@ -70,9 +71,10 @@ final class SigningTimes {
         return promise != null && !promise.isEmpty();
     }
 
-    private String others(Vouched first) {
+    /** Times after the first. */
+    private String others() {
         return times.stream()
-                .filter(other -> other != first)
+                .skip(1)
                 .map(other -> "; " + other.source() + " says " + other.time())
                 .collect(Collectors.joining());
     }

@@ -35,7 +35,8 @@ final class UncheckedParts {
             }
             if (!(member(read, "verificationMaterial", "tlogEntries") instanceof Json.Array entries) || entries.items().size() != 1) {
                 throw new RefusedException(
-                        "SIGSTORE_ENTRIES", "The signature does not have exactly one entry of a transparency log; others would go unchecked.");
+                        "SIGSTORE_ENTRIES",
+                        "The signature does not have exactly one entry of a transparency log; others would go unchecked.");
             }
             requireEntry(entries.items().getFirst(), read);
         } catch (InvalidJsonException | IllegalArgumentException e) {

@@ -98,7 +98,8 @@ class PublishedBundlesTest {
                 new SigstoreIdentity(account.toUpperCase(java.util.Locale.ROOT), ISSUER))) {
             SignatureReport report = verify(model, other);
             assertThat(report.verdict()).isEqualTo(SignatureVerdict.FAILED);
-            assertThat(report.problems()).extracting(Finding::code).containsExactly(other.issuer().equals(ISSUER) ? "SIGSTORE_IDENTITY" : "SIGSTORE_PROVIDER");
+            String reason = other.issuer().equals(ISSUER) ? "SIGSTORE_IDENTITY" : "SIGSTORE_PROVIDER";
+            assertThat(report.problems()).extracting(Finding::code).containsExactly(reason);
         }
         assertThat(verify(model, new SigstoreIdentity("somebody@example.org", ISSUER), new SigstoreIdentity(account, ISSUER)).verified())
                 .as("any of several")

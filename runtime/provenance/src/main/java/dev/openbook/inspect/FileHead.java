@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.reading.ReadAhead;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.graph.GraphBytes;
 import dev.openbook.provenance.ModelFile;
+import dev.openbook.reading.ReadAhead;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,17 +33,14 @@ final class FileLoader {
 
     private final List<FoundFile> files;
     private final BitSet kept = new BitSet();
-    private final Executor executor;
 
     /**
      * A loader.
      *
      * @param files that it will be asked for; which ones are kept does not depend on when
-     * @param executor reads ahead if it has a thread free
      */
-    FileLoader(List<FoundFile> files, Executor executor) {
+    FileLoader(List<FoundFile> files) {
         this.files = files;
-        this.executor = executor;
         for (int i = 0; i < files.size() && kept.cardinality() < MAX_KEPT_FILES; i++) {
             kept.set(i, KEPT_SUFFIXES.contains(suffix(files.get(i).path())));
         }
@@ -52,10 +50,11 @@ final class FileLoader {
      * Reads a file and digests it.
      *
      * @param index which one
+     * @param executor reads ahead if it has a thread free
      * @param unwanted asked between pieces; ends the reading
      * @throws CancellationException if it became unwanted
      */
-    ContentFile load(int index, BooleanSupplier unwanted) throws IOException {
+    ContentFile load(int index, Executor executor, BooleanSupplier unwanted) throws IOException {
         FoundFile found = files.get(index);
         FileIdentity before = FileIdentity.of(found.location());
         if (!found.location().toRealPath().equals(found.location())) {
@@ -68,9 +67,9 @@ final class FileLoader {
             if (kept.get(index) && channel.size() <= Integer.MAX_VALUE) {
                 ByteBuffer bytes = held(channel, suffix(found.path()).equals(".onnx"));
                 held = Optional.of(bytes.asReadOnlyBuffer());
-                digested = digest(ReadAhead.Source.of(bytes), bytes.remaining(), unwanted);
+                digested = digest(ReadAhead.Source.of(bytes), bytes.remaining(), executor, unwanted);
             } else {
-                digested = digest(ReadAhead.Source.of(channel), before.size(), unwanted);
+                digested = digest(ReadAhead.Source.of(channel), before.size(), executor, unwanted);
             }
         } catch (InternalError e) {
             // How the platform reports that a mapped file was made shorter.
@@ -154,7 +153,8 @@ final class FileLoader {
 
     private record Digested(long size, Digest digest, FileHead head) {}
 
-    private Digested digest(ReadAhead.Source source, long expected, BooleanSupplier unwanted) throws IOException {
+    private static Digested digest(ReadAhead.Source source, long expected, Executor executor, BooleanSupplier unwanted)
+            throws IOException {
         MessageDigest digest = Digest.sha256();
         FileHead head = FileHead.PLAIN;
         long size = 0;

@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.reading.ReadingSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;

@@ -3,7 +3,7 @@
  * opened: pure Java, no native code, no network.
  *
  * <p>{@link dev.openbook.inspect.ModelInspector} is the door. It reads every file once, several at a time ({@link
- * dev.openbook.inspect.ReadingSettings}), and gives facts together with the bytes that they were taken from. {@link
+ * dev.openbook.reading.ReadingSettings}), and gives facts together with the bytes that they were taken from. {@link
  * dev.openbook.inspect.InspectionReport} writes the facts as JSON.
  *
  * <p>Every inspection reads every byte. There is no cache of digests, because no key would be sound: a byte can change while size,

@@ -1,5 +1,6 @@
 package dev.openbook.signature;
 
+import dev.openbook.reading.ReadAhead;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,15 +12,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Computes the digest of a file, or of a piece of it, without holding it in memory. Notices if somebody writes to the file
- * meanwhile, by its identity, size and time. Keeps one buffer of 1 MiB; one thread at a time.
+ * meanwhile, by its identity, size and time. Thread-safe; each digest takes 2 MiB meanwhile.
+ *
+ * @param executor reads ahead if it has a thread free
+ * @param unwanted asked between pieces; ends the reading with {@link CancellationException}
  */
-final class FileDigest {
-    private static final int BUFFER_BYTES = 1 << 20;
-
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+record FileDigest(Executor executor, BooleanSupplier unwanted) {
 
     /** A file is not what it was a moment ago. */
     static final class ChangedException extends IOException {
@@ -44,7 +49,7 @@ final class FileDigest {
         }
         Digest digest;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            digest = streamed(channel.position(start), end - start);
+            digest = streamed(channel.position(start), Math.min(before.size(), end) - start);
         }
         BasicFileAttributes after = attributes(file);
         if (before.size() != after.size()
@@ -57,17 +62,28 @@ final class FileDigest {
 
     private Digest streamed(FileChannel channel, long length) throws IOException {
         MessageDigest digest = Digest.sha256();
-        long left = length;
-        while (left > 0) {
-            buffer.clear().limit((int) Math.min(left, BUFFER_BYTES));
-            int read = channel.read(buffer);
-            if (read < 0) {
-                break;
+        try (ReadAhead pieces = new ReadAhead(upTo(length, ReadAhead.Source.of(channel)), length, executor)) {
+            for (ByteBuffer piece = pieces.next(); piece.hasRemaining(); piece = pieces.next()) {
+                if (unwanted.getAsBoolean()) {
+                    throw new CancellationException("nobody waits for it any more");
+                }
+                digest.update(piece);
             }
-            left -= read;
-            digest.update(buffer.flip());
         }
         return Digest.finish(digest);
+    }
+
+    /** Ends where a piece of a file does. Asked by one thread at a time, though not always the same. */
+    private static ReadAhead.Source upTo(long length, ReadAhead.Source source) {
+        AtomicLong left = new AtomicLong(length);
+        return piece -> {
+            int start = piece.position();
+            int limit = piece.limit();
+            piece.limit((int) Math.min(limit, start + left.get()));
+            source.fill(piece);
+            left.addAndGet(start - piece.position());
+            piece.limit(limit);
+        };
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {

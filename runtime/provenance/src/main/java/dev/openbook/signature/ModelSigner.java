@@ -4,7 +4,9 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignerIdentity;
+import dev.openbook.reading.ReadingSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -22,26 +24,31 @@ import java.util.Set;
  * signed.signer().keyFingerprint();                                // to publish beside the public key
  * }</pre>
  *
- * <p>Thread-safe for different folders. Signing reads every file once, piece by piece. The same files give the same statement;
- * signatures over it differ each time, as ECDSA has it.
+ * <p>Thread-safe for different folders. Signing reads every file once, several at a time, piece by piece. The same files give the same
+ * statement; signatures over it differ each time, as ECDSA has it.
  */
 public final class ModelSigner {
     private final SigningKey key;
     private final SignatureMaterial material;
     private final SignerIdentity identity;
-    private final SignatureLimits limits;
+    private final ReadingSettings reading;
 
-    private ModelSigner(SigningKey key, SignatureMaterial material, SignerIdentity identity, SignatureLimits limits) {
+    private ModelSigner(SigningKey key, SignatureMaterial material, SignerIdentity identity, ReadingSettings reading) {
         this.key = key;
         this.material = material;
         this.identity = identity;
-        this.limits = limits;
+        this.reading = reading;
+    }
+
+    /** The same, with files read in another way than {@link ReadingSettings#standard()}. */
+    public ModelSigner withReading(ReadingSettings other) {
+        return new ModelSigner(key, material, identity, other);
     }
 
     /** Signs so that whoever has the public key can check it. */
     public static ModelSigner withKey(SigningKey key) {
         return new ModelSigner(
-                key, BundleWriter.keyed(key), SignerIdentity.ofKey(key.fingerprint()), SignatureLimits.standard());
+                key, BundleWriter.keyed(key), SignerIdentity.ofKey(key.fingerprint()), ReadingSettings.standard());
     }
 
     /**
@@ -66,7 +73,7 @@ public final class ModelSigner {
                 key,
                 new SignatureMaterial.Certificates(certificates),
                 CertificateUse.identity(chain.getFirst()),
-                SignatureLimits.standard());
+                ReadingSettings.standard());
     }
 
     /** Signs so that whoever trusts the authority can check it; the certificates are read from PEM files, in order. */
@@ -92,7 +99,8 @@ public final class ModelSigner {
      *     signature says so. Version control's own files and the signature are always left out.
      * @throws OpenbookException {@code MODEL_MISSING} if there is no model, {@code MODEL_UNSAFE} if it holds links or other things
      *     that cannot be signed, {@code MODEL_CHANGED} if somebody writes to it meanwhile, {@code ARGUMENT_INVALID} if there is
-     *     nothing to sign or the folder is too large to be a model's, {@code STORAGE_FAILED} if the disk fails
+     *     nothing to sign or the folder is too large to be a model's, {@code STORAGE_FAILED} if the disk fails, {@code CANCELLED} if the
+     *     thread is interrupted
      */
     public SignedModel sign(Path model, Path bundle, Set<String> ignoredPaths) {
         ModelTree.requirePresent(model);
@@ -100,13 +108,13 @@ public final class ModelSigner {
         try {
             ReplacedFile file = new ReplacedFile(bundle);
             file.clear();
-            Statement statement = new Serializer(model, bundle, limits).statement(ignoredPaths);
+            Statement statement = new Serializer(model, bundle, reading).statement(ignoredPaths);
             byte[] payload = StatementWriter.bytes(statement);
             byte[] signature = key.sign(PreAuthenticationEncoding.of(payload));
             file.write(BundleWriter.bytes(new Bundle(material, payload, signature)));
             SignatureMethod method = SignerCheck.method(material);
             return new SignedModel(bundle, method, identity, statement.rootDigest(), statement.resources().size());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new OpenbookException(
                     FailureCode.STORAGE_FAILED,
                     "The model " + model + " cannot be read, or its signature " + bundle + " cannot be written. Check that the folder"

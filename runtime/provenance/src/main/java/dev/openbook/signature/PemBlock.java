@@ -33,7 +33,8 @@ record PemBlock(String label, byte[] bytes) {
      */
     static List<PemBlock> read(Path file, String what) {
         List<PemBlock> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(text(file, what));
+        String text = text(file, what);
+        Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
             try {
                 blocks.add(new PemBlock(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
@@ -42,10 +43,25 @@ record PemBlock(String label, byte[] bytes) {
             }
         }
         if (blocks.isEmpty()) {
+            requireWithoutPassword(file, text);
             throw unusable(
                     file, "is not " + what + " in PEM", "A PEM file is text with lines such as -----BEGIN PUBLIC KEY-----.");
         }
         return blocks;
+    }
+
+    /** RFC 1421, section 4.6.1.1: how OpenSSL's older commands mark a block behind a password, which is no longer PEM of RFC 7468. */
+    private static void requireWithoutPassword(Path file, String text) {
+        if (text.contains("Proc-Type: 4,ENCRYPTED")) {
+            throw behindPassword(file);
+        }
+    }
+
+    static OpenbookException behindPassword(Path file) {
+        return unusable(
+                file,
+                "holds a private key behind a password, which is not asked for here",
+                "Write it without one to a place that only you can read: openssl pkey -in key.pem -out plain.pem.");
     }
 
     private static String text(Path file, String what) {

@@ -35,10 +35,7 @@ final class PrivateKeyReader {
         Optional<byte[]> encoded = switch (block.label()) {
             case PKCS8 -> Optional.of(block.bytes());
             case SEC1 -> wrapped(block.bytes());
-            case "ENCRYPTED PRIVATE KEY" -> throw PemBlock.unusable(
-                    file,
-                    "holds a private key behind a password, which is not asked for here",
-                    "Write it without one to a place that only you can read: openssl pkcs8 -in key.pem -out plain.pem.");
+            case "ENCRYPTED PRIVATE KEY" -> throw PemBlock.behindPassword(file);
             case "PUBLIC KEY", "CERTIFICATE" -> throw PemBlock.unusable(
                     file, "holds a " + block.label().toLowerCase(Locale.ROOT) + ", not a private key", SigningKey.ALLOWED);
             default -> Optional.empty();

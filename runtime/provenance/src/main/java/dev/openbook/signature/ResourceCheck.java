@@ -28,9 +28,7 @@ final class ResourceCheck {
     private final Statement statement;
     private final VerificationSettings settings;
     private final Map<String, Digest> read;
-    private final Set<String> compared = new HashSet<>();
     private final Problems problems = new Problems();
-    private final FileDigest digests = new FileDigest();
     private final MessageDigest root = Digest.sha256();
     private int agreeing;
 
@@ -65,10 +63,12 @@ final class ResourceCheck {
         boolean complete = problems.isEmpty();
         Set<String> listed = new HashSet<>();
         statement.resources().forEach(resource -> listed.add(resource.path()));
-        for (Resource resource : complete ? statement.resources() : List.<Resource>of()) {
-            Optional<Digest> found = digest(resource, files);
-            found.ifPresent(digest -> root.update(digest.bytes()));
-            complete &= found.isPresent();
+        if (complete) {
+            List<ResourceDigests.Outcome> outcomes =
+                    new ResourceDigests(files, read).of(statement.resources(), settings.reading());
+            for (int i = 0; i < outcomes.size(); i++) {
+                complete &= agrees(statement.resources().get(i), outcomes.get(i));
+            }
         }
         checkUnsigned(files, listed);
         return new Result(agreeing, complete ? Optional.of(Digest.finish(root)) : Optional.empty(), problems);
@@ -86,12 +86,30 @@ final class ResourceCheck {
         return files;
     }
 
-    private Optional<Digest> digest(Resource resource, Map<String, Path> files) {
-        Path file = files.get(resource.path());
-        if (file == null) {
-            missing(resource);
-            return Optional.empty();
+    /** Notes what came of a resource, and says whether its bytes are known. */
+    private boolean agrees(Resource resource, ResourceDigests.Outcome outcome) {
+        if (!(outcome instanceof ResourceDigests.Missing)) {
+            requireNotIgnored(resource);
         }
+        switch (outcome) {
+            case ResourceDigests.Found found -> {
+                root.update(found.digest().bytes());
+                compare(resource, found.digest());
+                return true;
+            }
+            case ResourceDigests.Missing missing -> missing(resource);
+            case ResourceDigests.Changed changed -> problems.add(
+                    "RESOURCE_CHANGING",
+                    resource.path(),
+                    resource.path() + " changed while it was read.",
+                    "Make sure that nothing writes to the model's folder, and try again.");
+            case ResourceDigests.Unreadable unreadable -> problems.add(
+                    "FILE_UNREADABLE", resource.path(), resource.path() + " cannot be read.", "Check that it may be read, and try again.");
+        }
+        return false;
+    }
+
+    private void requireNotIgnored(Resource resource) {
         if (statement.serialization().ignored().covers(resource.path()) && !IgnoredPaths.VERSION_CONTROL.covers(resource.path())) {
             problems.add(
                     "RESOURCE_IGNORED",
@@ -99,32 +117,6 @@ final class ResourceCheck {
                     "The signed statement lists " + resource.path() + " and says as well that it was left out.",
                     "Ask the publisher which of the two holds.");
         }
-        try {
-            Digest digest = digest(resource, file);
-            compare(resource, digest);
-            return Optional.of(digest);
-        } catch (FileDigest.ChangedException e) {
-            problems.add(
-                    "RESOURCE_CHANGING",
-                    resource.path(),
-                    resource.path() + " changed while it was read.",
-                    "Make sure that nothing writes to the model's folder, and try again.");
-        } catch (IOException e) {
-            problems.add(
-                    "FILE_UNREADABLE", resource.path(), resource.path() + " cannot be read.", "Check that it may be read, and try again.");
-        }
-        return Optional.empty();
-    }
-
-    private Digest digest(Resource resource, Path file) throws IOException {
-        Digest known = read.get(resource.path());
-        if (resource.piece().isEmpty()) {
-            return known == null ? digests.of(file) : known;
-        }
-        if (known != null && compared.add(resource.path()) && !digests.of(file).equals(known)) {
-            throw new FileDigest.ChangedException();
-        }
-        return digests.of(file, resource.piece().get().start(), resource.piece().get().end());
     }
 
     private void compare(Resource resource, Digest digest) {

@@ -4,10 +4,11 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.folder.CodePointOrder;
 import dev.openbook.provenance.Finding;
+import dev.openbook.reading.OrderedReading;
+import dev.openbook.reading.ReadingSettings;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,14 @@ final class Serializer {
     private final Path model;
     private final Path bundle;
     private final ModelTree tree;
+    private final ReadingSettings reading;
     private final int maxResources;
 
-    Serializer(Path model, Path bundle, SignatureLimits limits) throws IOException {
+    Serializer(Path model, Path bundle, ReadingSettings reading) throws IOException {
+        SignatureLimits limits = SignatureLimits.standard();
         this.model = model;
         this.bundle = bundle;
+        this.reading = reading;
         this.maxResources = limits.maxResources();
         this.tree = ModelTree.read(model, bundle, false, limits);
     }
@@ -34,26 +38,25 @@ final class Serializer {
                 throw unsafe(oddity.getValue().message() + " " + oddity.getValue().remedy());
             }
         }
-        FileDigest digests = new FileDigest();
-        List<Resource> resources = new ArrayList<>();
-        List<Map.Entry<String, Path>> files =
-                tree.files().entrySet().stream().sorted(Map.Entry.comparingByKey(new CodePointOrder())).toList();
-        for (Map.Entry<String, Path> file : files) {
-            if (!ignored.covers(file.getKey())) {
-                requireSafe(file.getKey());
-                resources.add(Resource.file(file.getKey(), digest(digests, file)));
-            }
-        }
-        if (resources.size() > maxResources) {
+        List<Map.Entry<String, Path>> files = tree.files().entrySet().stream()
+                .filter(file -> !ignored.covers(file.getKey()))
+                .sorted(Map.Entry.comparingByKey(new CodePointOrder()))
+                .toList();
+        files.forEach(file -> requireSafe(file.getKey()));
+        if (files.size() > maxResources) {
             throw new OpenbookException(
                     FailureCode.ARGUMENT_INVALID,
                     "The folder " + model + " holds more than " + maxResources + " files, which no signature lists. Name the folder that"
                             + " holds the model's own files, or leave folders out.");
         }
-        if (resources.isEmpty()) {
+        if (files.isEmpty()) {
             throw new OpenbookException(
                     FailureCode.ARGUMENT_INVALID, "The folder " + model + " holds no file to sign. Name the folder of a model.");
         }
+        List<Resource> resources = OrderedReading.all(files.size(), reading, (index, executor, unwanted) -> {
+            Map.Entry<String, Path> file = files.get(index);
+            return Resource.file(file.getKey(), digest(new FileDigest(executor, unwanted), file));
+        });
         return new Statement(name(), new Serialization(OptionalLong.empty(), false, ignored), resources);
     }
 

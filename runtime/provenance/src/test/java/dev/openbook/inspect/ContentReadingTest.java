@@ -9,6 +9,8 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.ModelFile;
+import dev.openbook.reading.ReadingSettings;
+import dev.openbook.reading.ReadAhead;
 import dev.openbook.value.Digest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.graph.Onnx;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
+import dev.openbook.reading.ReadingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.MappedByteBuffer;

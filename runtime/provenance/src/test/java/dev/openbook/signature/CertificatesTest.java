@@ -8,6 +8,7 @@ import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignatureVerdict;
 import dev.openbook.provenance.SignerIdentity;
+import dev.openbook.reading.ReadingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ class CertificatesTest {
     private void writeSignature(X509Certificate... chain) throws Exception {
         SigningKey key = TestKeys.signing(signerKeys);
         byte[] payload = StatementWriter.bytes(
-                new Serializer(model, model.resolve("model.sig"), SignatureLimits.standard()).statement(List.of()));
+                new Serializer(model, model.resolve("model.sig"), ReadingSettings.standard()).statement(List.of()));
         List<byte[]> certificates = new ArrayList<>();
         for (X509Certificate certificate : chain) {
             certificates.add(certificate.getEncoded());

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keys as they lie in files. */
 class KeysTest {
+    /** secp256k1, the curve of Bitcoin, which the JDK does not know any more. */
+    private static final byte[] OTHER_CURVE = {0x2b, (byte) 0x81, 4, 0, 0x0a};
+
     @TempDir
     private Path folder;
 
@@ -83,7 +86,20 @@ class KeysTest {
 
         refusedAsPrivate(TestKeys.write(file, "PRIVATE KEY", other.getPrivate().getEncoded()), "another kind", "P-256, P-384 or P-521");
         refusedAsPrivate(TestKeys.write(file, "RSA PRIVATE KEY", new byte[] {1}), "another kind", "openssl genpkey");
-        refusedAsPrivate(TestKeys.write(file, "ENCRYPTED PRIVATE KEY", new byte[] {1}), "password", "openssl pkcs8");
+        refusedAsPrivate(TestKeys.write(file, "ENCRYPTED PRIVATE KEY", new byte[] {1}), "password", "openssl pkey");
+        refusedAsPrivate(
+                Files.writeString(file, "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
+                        + "-----END EC PRIVATE KEY-----\n"),
+                "password", "openssl pkey");
+        KeyPair edwards = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        refusedAsPrivate(TestKeys.write(file, "PRIVATE KEY", edwards.getPrivate().getEncoded()), "another kind", "P-256");
+        byte[] bitcoin = Der.element(
+                Der.SEQUENCE,
+                Der.element(Der.INTEGER, new byte[] {1}),
+                Der.element(Der.OCTETS, new byte[32]),
+                Der.element(0xa0, Der.element(Der.OBJECT_IDENTIFIER, OTHER_CURVE)));
+        refusedAsPrivate(TestKeys.write(file, "EC PRIVATE KEY", bitcoin), "another kind", "P-256");
+        refusedAsPublic(TestKeys.write(file, "PUBLIC KEY", edwards.getPublic().getEncoded()), "another kind");
         refusedAsPrivate(TestKeys.write(file, "PUBLIC KEY", pair.getPublic().getEncoded()), "public key, not a private key");
         refusedAsPrivate(TestKeys.write(file, "EC PRIVATE KEY", new byte[] {0x30, 3, 2, 1, 1}), "damaged");
         refusedAsPrivate(Files.writeString(file, "nothing"), "is not a private key in PEM");

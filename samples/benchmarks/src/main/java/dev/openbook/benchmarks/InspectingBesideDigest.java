@@ -4,15 +4,10 @@ import dev.openbook.inspect.ModelInspector;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.value.Digest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,7 +18,6 @@ import java.util.Locale;
 public final class InspectingBesideDigest {
     private static final int WARMING = 2;
     private static final int ROUNDS = 9;
-    private static final int PIECE_BYTES = 1 << 20;
 
     private InspectingBesideDigest() {}
 
@@ -54,8 +48,8 @@ public final class InspectingBesideDigest {
         ModelInspector inspector = ModelInspector.create();
         for (int round = -WARMING; round < ROUNDS; round++) {
             boolean oursFirst = (round & 1) == 0;
-            double first = oursFirst ? inspected(inspector, folder) : digested(folder);
-            double second = oursFirst ? digested(folder) : inspected(inspector, folder);
+            double first = oursFirst ? inspected(inspector, folder) : BareDigest.milliseconds(folder);
+            double second = oursFirst ? BareDigest.milliseconds(folder) : inspected(inspector, folder);
             if (round >= 0) {
                 ours[round] = oursFirst ? first : second;
                 bare[round] = oursFirst ? second : first;
@@ -79,25 +73,6 @@ public final class InspectingBesideDigest {
             }
             return milliseconds;
         }
-    }
-
-    private static double digested(Path folder) throws IOException {
-        List<Path> files;
-        try (var listed = Files.list(folder)) {
-            files = listed.sorted().toList();
-        }
-        byte[] piece = new byte[PIECE_BYTES];
-        long start = System.nanoTime();
-        for (Path file : files) {
-            MessageDigest digest = Digest.sha256();
-            try (InputStream stream = Files.newInputStream(file)) {
-                for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-                    digest.update(piece, 0, read);
-                }
-            }
-            Digest.finish(digest);
-        }
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static double at(double[] values, int quarter) {

@@ -1,4 +1,4 @@
-package dev.openbook.inspect;
+package dev.openbook.reading;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
  * How the files of a model are read.
  *
  * @param atOnce how many files are read at once; each takes 2 MiB of memory meanwhile
- * @param executor lends threads; empty if each inspection is to have threads of its own, which end with it. The calling thread works
+ * @param executor lends threads; empty if each reading is to have threads of its own, which end with it. The calling thread works
  *     too, so that an executor without a free thread makes it slower and never stops it
  */
 public record ReadingSettings(int atOnce, Optional<Executor> executor) {

@@ -1,4 +1,4 @@
-package dev.openbook.inspect;
+package dev.openbook.reading;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
  * not wait for the disk or for the copy out of the system's cache. Where no thread is free in time, whoever asks for the piece
  * reads it. Holds two pieces, however long the file is. One thread at a time.
  */
-final class ReadAhead implements AutoCloseable {
-    static final int PIECE_BYTES = 1 << 20;
+public final class ReadAhead implements AutoCloseable {
+    /** Bytes of a piece. */
+    public static final int PIECE_BYTES = 1 << 20;
 
     private final Source source;
     private final Executor executor;
@@ -23,7 +24,7 @@ final class ReadAhead implements AutoCloseable {
     private FutureTask<ByteBuffer> reading;
 
     /** Where bytes come from, in order. */
-    interface Source {
+    public interface Source {
         /** Fills a piece; leaves room in it only at the end. */
         void fill(ByteBuffer piece) throws IOException;
 
@@ -54,7 +55,7 @@ final class ReadAhead implements AutoCloseable {
      * @param expected how many bytes there will be; if there are others, it only takes longer
      * @param executor reads ahead if it has a thread free; a small file is read before another thread would begin
      */
-    ReadAhead(Source source, long expected, Executor executor) {
+    public ReadAhead(Source source, long expected, Executor executor) {
         int pieceBytes = (int) Math.clamp(expected + 1, 1L, PIECE_BYTES);
         this.source = source;
         this.given = ByteBuffer.allocate(pieceBytes);
@@ -79,7 +80,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** The next piece, good until the next call; an empty one at the end of the file. */
-    ByteBuffer next() throws IOException {
+    public ByteBuffer next() throws IOException {
         ByteBuffer arrived = arrived();
         coming = given;
         given = arrived;

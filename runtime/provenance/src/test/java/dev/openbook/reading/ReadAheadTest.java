@@ -1,4 +1,4 @@
-package dev.openbook.inspect;
+package dev.openbook.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
