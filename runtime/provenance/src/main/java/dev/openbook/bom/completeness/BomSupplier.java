@@ -7,8 +7,8 @@ public enum BomSupplier {
     /** Whoever makes the bill. */
     AUTHOR("Whoever makes the bill can say it."),
     /** Whoever publishes the model. */
-    PUBLISHER("The model's publisher can say it in the model's card, or by publishing it where versions and owners are known; supplier"
-            + " and date you can state yourself."),
+    PUBLISHER("The model's publisher can say it in the model's card, or by publishing it where versions and owners are known;"
+            + " supplier and date you can state yourself."),
     /** Whoever publishes a data set. */
     DATA_PUBLISHER("The publisher of the data can say it in a card of the data set beside the model."),
     /** Whoever signs. */
