@@ -32,14 +32,7 @@ final class LicenseFindings {
                         other -> other.file().equals(text.file()) && other.identifiers().contains(declared)))
                 .findFirst()
                 .ifPresent(text -> findings.add(differs(declared, text))));
-        texts.stream()
-                .filter(text -> text.identifiers().isEmpty())
-                .forEach(text -> findings.add(new Finding(
-                        "LICENSE_TEXT_UNKNOWN",
-                        Severity.INFO,
-                        text.file(),
-                        "The licence in " + text.file() + " is not known. " + text.license().evidence().reason(),
-                        "Read it before you rely on the model.")));
+        texts.stream().flatMap(text -> standing(text).stream()).distinct().forEach(findings::add);
         paths.stream().filter(LicenseFileName::isPolicy).forEach(path -> findings.add(new Finding(
                 "USE_POLICY",
                 Severity.INFO,
@@ -72,6 +65,31 @@ final class LicenseFindings {
                         ? "The licence " + name + " is on no list of open licences."
                         : "The licence \"" + known.declared() + "\" is not known here, so it is not taken to be open.",
                 "Read the licence, and check that your use keeps to it."));
+    }
+
+    private static Optional<Finding> standing(LicenseText text) {
+        String reason = text.license().evidence().reason();
+        return switch (text.standing()) {
+            case SAME -> Optional.empty();
+            case MORE -> Optional.of(new Finding(
+                    "LICENSE_TEXT_MORE",
+                    Severity.INFO,
+                    text.file(),
+                    "The file " + text.file() + " says more than its licence. " + reason,
+                    "Read those words; they may be a note, or terms of their own."));
+            case CHANGED -> Optional.of(new Finding(
+                    "LICENSE_TEXT_CHANGED",
+                    Severity.WARNING,
+                    text.file(),
+                    "The licence in " + text.file() + " is not the text that was published. " + reason,
+                    "Read the changed words, and ask the publisher what they mean."));
+            case UNKNOWN -> Optional.of(new Finding(
+                    "LICENSE_TEXT_UNKNOWN",
+                    Severity.INFO,
+                    text.file(),
+                    "The licence in " + text.file() + " is not known. " + reason,
+                    "Read it before you rely on the model."));
+        };
     }
 
     private Finding differs(String declared, LicenseText text) {

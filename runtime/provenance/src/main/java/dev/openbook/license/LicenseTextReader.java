@@ -1,10 +1,10 @@
 package dev.openbook.license;
 
 import dev.openbook.layout.FolderContent;
-import dev.openbook.license.text.Fingerprints;
+import dev.openbook.license.LicenseText.Standing;
+import dev.openbook.license.text.PublishedTexts;
 import dev.openbook.license.text.LicenseTitles;
 import dev.openbook.license.text.Recognition;
-import dev.openbook.license.text.RecognizedLicense;
 import dev.openbook.license.text.TextRecognizer;
 import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
@@ -36,7 +36,7 @@ final class LicenseTextReader {
 
     /** Loaded when the first licence file comes along: many models have none. */
     private static final class Known {
-        static final TextRecognizer RECOGNIZER = new TextRecognizer(Fingerprints.standard());
+        static final TextRecognizer RECOGNIZER = new TextRecognizer(PublishedTexts.standard());
     }
 
     LicenseTextReader(LicenseTable table) {
@@ -60,7 +60,7 @@ final class LicenseTextReader {
         ByteBuffer bytes = files.bytes(path);
         Digest digest = Digest.of(bytes.duplicate());
         return read(path, StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()).stream()
-                .map(text -> new LicenseText(path, text.license().in(digest), text.identifiers()))
+                .map(text -> new LicenseText(path, text.license().in(digest), text.identifiers(), text.standing()))
                 .toList();
     }
 
@@ -71,34 +71,17 @@ final class LicenseTextReader {
         }
         Recognition recognition = Known.RECOGNIZER.recognize(text);
         if (!recognition.licenses().isEmpty()) {
-            return recognition.licenses().stream()
-                    .map(license -> changed(license, recognition)
-                            .map(reason -> unknown(new Evidence(path, reason)))
-                            .orElseGet(() -> recognized(path, license, recognition)))
-                    .distinct()
-                    .toList();
+            return new TextJudgement(table, path, recognition).licenses();
         }
         Optional<License> named = table.listed(declared(text, recognition).orElse(text.strip()));
         if (named.isPresent()) {
             return List.of(new LicenseText(
                     path,
                     Fact.stated(named.get(), path, "The file names the licence by its SPDX identifier and holds no text."),
-                    named.get().spdx().stream().toList()));
+                    named.get().spdx().stream().toList(),
+                    Standing.SAME));
         }
         return List.of(unknown(new Evidence(path, "Its words are those of no licence that is known here.")));
-    }
-
-    /** Why a file that holds the words of an open licence is another licence, if it is; others are not open with more words. */
-    private Optional<String> changed(RecognizedLicense license, Recognition recognition) {
-        if (table.listed(license.identifiers().getFirst()).filter(License::open).isEmpty()) {
-            return Optional.empty();
-        }
-        String held = "It holds the words of " + names(license) + " and " + recognition.rest().size() + " more";
-        return recognition.reservation()
-                .map(phrase -> held + ", and something seems to be held back (\"" + phrase + "\"); so it is another licence.")
-                .or(() -> recognition.muchBesides()
-                        ? Optional.of(held + ", which nobody here can judge; so it is not taken to be that licence.")
-                        : Optional.empty());
     }
 
     /** The one identifier of a file that says hardly anything else: other words would be terms. */
@@ -117,33 +100,11 @@ final class LicenseTextReader {
         return new LicenseText(
                 path,
                 Fact.inferred(license, path, "It begins with the title \"" + title.words() + "\"."),
-                List.of(title.identifier()));
-    }
-
-    private LicenseText recognized(String path, RecognizedLicense found, Recognition recognition) {
-        String identifier = found.identifiers().getFirst();
-        License license = table.listed(identifier)
-                .orElseGet(() -> new License(identifier, Optional.of(identifier), false, false, Optional.empty()));
-        StringBuilder reason = new StringBuilder(String.format(
-                Locale.ROOT, "%d %% of the words of %s are there", Math.round(100 * found.found()), names(found)));
-        if (recognition.licenses().size() > 1) {
-            reason.append(", among those of other licences");
-        }
-        if (!recognition.rest().isEmpty()) {
-            reason.append(", and ").append(recognition.rest().size()).append(" words besides");
-        }
-        return new LicenseText(path, Fact.inferred(license, path, reason.append('.').toString()), found.identifiers());
-    }
-
-    /** Licences that the text cannot tell apart. */
-    private static String names(RecognizedLicense license) {
-        List<String> all = license.identifiers();
-        return all.size() == 1
-                ? all.getFirst()
-                : all.getFirst() + " (the same text as " + String.join(", ", all.subList(1, Math.min(all.size(), 4))) + ")";
+                List.of(title.identifier()),
+                Standing.SAME);
     }
 
     private static LicenseText unknown(Evidence evidence) {
-        return new LicenseText(evidence.source(), Fact.unknown(evidence), List.of());
+        return new LicenseText(evidence.source(), Fact.unknown(evidence), List.of(), Standing.UNKNOWN);
     }
 }

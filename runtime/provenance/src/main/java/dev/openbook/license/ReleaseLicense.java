@@ -104,10 +104,7 @@ public final class ReleaseLicense {
         String reason = problem + ". " + place.reason();
         return first.license().certainty() == Certainty.UNKNOWN
                 ? Fact.unknown(new Evidence(place.source(), reason, place.digest()))
-                : new Fact<>(
-                        first.license().value(),
-                        first.license().certainty(),
-                        new Evidence(place.source(), reason, place.digest()));
+                : Fact.inferred(first.license().known().orElseThrow(), new Evidence(place.source(), reason, place.digest()));
     }
 
     private static Optional<String> text(Json.Obj front, String key) {

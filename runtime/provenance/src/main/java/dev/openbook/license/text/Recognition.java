@@ -3,6 +3,8 @@ package dev.openbook.license.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a text is.
@@ -33,11 +35,25 @@ public record Recognition(List<RecognizedLicense> licenses, List<String> rest, L
             " comercial ", " comerciais ", " comerciales ", " prohibid", " proibid",
             "商业", "商用", "商業", "非營利", "상업", "коммерческ");
 
+    /** Words of titles, besides the name of the licence. */
+    private static final Set<String> OF_TITLES = Set.of(
+            "the", "a", "this", "is", "of", "and", "license", "licensed", "under", "version", "text", "full", "spdx", "identifier",
+            "copyright", "notice", "software", "begin", "end");
+
     /** Copies the lists. */
     public Recognition {
         licenses = List.copyOf(licenses);
         rest = List.copyOf(rest);
         copyrightLines = List.copyOf(copyrightLines);
+    }
+
+    /** Whether there is nothing besides the licences but what may be their titles. */
+    public boolean onlyTitlesBesides() {
+        Set<String> names = licenses.stream()
+                .flatMap(license -> license.identifiers().stream())
+                .flatMap(identifier -> LicenseWords.of(identifier).all().stream())
+                .collect(Collectors.toSet());
+        return rest.stream().allMatch(word -> OF_TITLES.contains(word) || names.contains(word));
     }
 
     /** Whether there is so much besides the licences that the whole may be another one. */

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Digests of runs of four consecutive words: FNV-1a, 64 bits, folded to 32 with a finishing mix, so that any of its bits can
- * choose a sample.
+ * Digests of runs of four consecutive words: each word as FNV-1a of 64 bits, four of them in a polynomial, folded to 32 bits with
+ * a finishing mix, so that any of its bits can choose a sample.
  */
 final class WordRuns {
     /** Words in a run. */
@@ -18,22 +18,33 @@ final class WordRuns {
 
     /** One digest for each word but the last three, in order; none for fewer than four words. */
     static int[] of(List<String> words) {
-        int[] runs = new int[Math.max(0, words.size() - WORDS + 1)];
+        return of(words.stream().mapToLong(WordRuns::word).toArray(), words.size());
+    }
+
+    /** The same for words that are given by their digests, of which so many count. */
+    static int[] of(long[] words, int count) {
+        int[] runs = new int[Math.max(0, count - WORDS + 1)];
         for (int i = 0; i < runs.length; i++) {
-            runs[i] = digest(words.subList(i, i + WORDS));
+            runs[i] = run(words, i);
         }
         return runs;
     }
 
-    private static int digest(List<String> run) {
+    /** The digest of a word. */
+    static long word(String word) {
         long hash = BASIS;
-        for (String word : run) {
-            for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-                hash = (hash ^ (b & 0xff)) * PRIME;
-            }
-            hash = (hash ^ ' ') * PRIME;
+        for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * PRIME;
         }
-        hash ^= hash >>> 33;
+        return hash;
+    }
+
+    private static int run(long[] words, int first) {
+        long hash = 0;
+        for (int i = first; i < first + WORDS; i++) {
+            hash = (hash ^ words[i]) * PRIME;
+            hash ^= hash >>> 29;
+        }
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;
         return (int) hash;

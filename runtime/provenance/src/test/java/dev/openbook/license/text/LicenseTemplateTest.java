@@ -3,7 +3,9 @@ package dev.openbook.license.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.json.InvalidJsonException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,50 +14,69 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class LicenseTemplateTest {
 
     @Test
-    void what_may_be_replaced_or_left_out_is_not_asked_for() {
-        Fingerprint fingerprint = new LicenseTemplate(
+    void a_template_says_what_may_be_missing_and_what_may_be_replaced() {
+        List<TextPart> parts = new LicenseTemplate(
                 "X",
-                "<<beginOptional>>The X License of old<<endOptional>>one two three four five <<var;name=\"a\";original=\"six seven\";"
-                        + "match=\".+\">> eight nine ten eleven twelve\nthirteen fourteen fifteen",
-                "The X License of old one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen").fingerprint();
+                "<<beginOptional>>The X License<<endOptional>><<var;name=\"copyright\";original=\"Copyright <year>\";match=\".{0,5000}\">>"
+                        + "one two <<var;name=\"a\";original=\"six seven\";match=\".+\">> three\n<<var;name=\"bullet\";original=\"1.\";"
+                        + "match=\".{0,20}\">> four <<var;name=\"b\";original=\"is\";match=\"is|are\">>. All rights reserved.",
+                "").parts();
 
-        assertThat(fingerprint.required()).containsExactly(sorted(
-                "one two three four", "two three four five", "eight nine ten eleven", "nine ten eleven twelve",
-                "ten eleven twelve thirteen", "eleven twelve thirteen fourteen", "twelve thirteen fourteen fifteen"));
-        assertThat(fingerprint.allowed()).contains(WordRuns.of(List.of("four", "five", "six", "seven")));
-        assertThat(fingerprint.sample()).isZero();
+        assertThat(parts).containsExactly(
+                new TextPart.Maybe(List.of(new TextPart.Words(List.of("the", "x", "license")))),
+                new TextPart.Replaceable(TextPart.Place.NOTICE, "", List.of("copyright", "year")),
+                new TextPart.Words(List.of("one", "two")),
+                new TextPart.Replaceable(TextPart.Place.NAME, "", List.of("six", "seven")),
+                new TextPart.Words(List.of("three")),
+                new TextPart.Replaceable(TextPart.Place.BULLET, "", List.of("1")),
+                new TextPart.Words(List.of("four")),
+                new TextPart.Replaceable(TextPart.Place.PATTERN, "is|are", List.of("is")),
+                new TextPart.Replaceable(TextPart.Place.PASSABLE, "", List.of("all", "rights", "reserved")));
     }
 
-    private static int[] sorted(String... runs) {
-        return Stream.of(runs).mapToInt(run -> WordRuns.of(List.of(run.split(" ")))[0]).sorted().toArray();
-    }
-
-    /** The published list gives the committed fingerprints, and each of its texts is recognised by them. */
     @Test
-    void the_published_texts_give_the_committed_fingerprints_and_are_recognised() throws IOException, InvalidJsonException {
+    void what_is_written_is_read_again() throws IOException {
+        List<TextPart> parts = List.of(
+                new TextPart.Maybe(List.of(new TextPart.Words(List.of("a")), new TextPart.Maybe(List.of(new TextPart.Words(List.of("b")))))),
+                new TextPart.Replaceable(TextPart.Place.PATTERN, "x|y", List.of("x")),
+                new TextPart.Words(List.of("c", "a")));
+        TextsFileWriter writer = new TextsFileWriter();
+        writer.add("X", parts);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writer.write("1", "today", new DataOutputStream(bytes));
+        TextsFile read = TextsFile.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        assertThat(read.listVersion()).isEqualTo("1");
+        assertThat(read.forms()).singleElement().satisfies(form -> {
+            assertThat(form.identifier()).isEqualTo("X");
+            assertThat(form.parts()).isEqualTo(parts);
+        });
+    }
+
+    /** The published list gives the committed file, and each of its texts is that licence and no other, word for word. */
+    @Test
+    void the_published_list_gives_the_committed_file_and_each_of_its_texts_is_itself() throws IOException, InvalidJsonException {
         Path jar = Path.of(System.getProperty("user.home"))
                 .resolve(".m2/repository/org/spdx/java-spdx-library/2.0.4/java-spdx-library-2.0.4.jar");
         Assumptions.assumeTrue(Files.isRegularFile(jar), "skipped: the SPDX list is not on this machine as " + jar.getFileName());
-        ByteArrayOutputStream made = new ByteArrayOutputStream();
-        RefreshFingerprints.read(jar).write(new DataOutputStream(made));
-        try (InputStream committed = Fingerprints.class.getResourceAsStream("fingerprints.bin")) {
-            assertThat(made.toByteArray()).isEqualTo(committed.readAllBytes());
+        try (InputStream committed = PublishedTexts.class.getResourceAsStream("texts.bin")) {
+            assertThat(RefreshTexts.make(jar)).isEqualTo(committed.readAllBytes());
         }
-        TextRecognizer recognizer = new TextRecognizer(Fingerprints.standard());
+        TextRecognizer recognizer = new TextRecognizer(PublishedTexts.standard());
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            List<LicenseTemplate> texts = RefreshFingerprints.templates(files.getPath("resources/stdlicenses"));
+            List<LicenseTemplate> texts = RefreshTexts.templates(files.getPath("resources/stdlicenses"));
             assertThat(texts).hasSizeGreaterThan(650).allSatisfy(license ->
                     assertThat(recognizer.recognize(license.text()).licenses())
                             .as(license.identifier())
                             .singleElement()
-                            .satisfies(found -> assertThat(found.identifiers()).contains(license.identifier())));
+                            .satisfies(found -> assertThat(found.identifiers()).contains(license.identifier()))
+                            .satisfies(found -> assertThat(found.whole()).isTrue()));
         }
     }
 }

@@ -3,10 +3,6 @@ package dev.openbook.license.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.inspect.SharedData;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +79,7 @@ class TextRecognizerTest {
             USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
             """;
 
-    private static final TextRecognizer RECOGNIZER = new TextRecognizer(Fingerprints.standard());
+    private static final TextRecognizer RECOGNIZER = new TextRecognizer(PublishedTexts.standard());
 
     private static List<String> licenses(String text) {
         return RECOGNIZER.recognize(text).licenses().stream().map(license -> license.identifiers().getFirst()).toList();
@@ -143,7 +139,7 @@ class TextRecognizerTest {
         Recognition limited = RECOGNIZER.recognize(MIT + "\nThe Software may be used for non-commercial purposes only.\n");
 
         assertThat(limited.licenses()).hasSize(1);
-        assertThat(limited.reservation()).contains("non commercial");
+        assertThat(limited.reservation()).contains("noncommercial");
         assertThat(RECOGNIZER.recognize(MIT).reservation()).isEmpty();
         assertThat(RECOGNIZER.recognize(MIT).rest()).isEmpty();
     }
@@ -159,23 +155,41 @@ class TextRecognizerTest {
 
     private static Recognition besides(String identifier, int words) {
         return new Recognition(
-                List.of(new RecognizedLicense(List.of(identifier), 1, 1)), Collections.nCopies(words, "word"), List.of());
+                List.of(new RecognizedLicense(List.of(identifier), 1, 1, true, List.of())), Collections.nCopies(words, "word"), List.of());
     }
 
     @Test
-    void the_fingerprints_come_back_from_their_file_and_name_their_source() throws IOException {
-        Fingerprints all = Fingerprints.standard();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        all.write(new DataOutputStream(bytes));
-        Fingerprints again = Fingerprints.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    void the_texts_name_their_source_and_what_they_cannot_tell_apart() {
+        PublishedTexts texts = PublishedTexts.standard();
 
-        assertThat(again.all()).hasSameSizeAs(all.all());
-        assertThat(all.listVersion()).isEqualTo("3.28.0");
-        assertThat(all.listDate()).startsWith("2026-02-20");
-        assertThat(all.all()).hasSizeGreaterThan(650);
-        assertThat(all.all().stream().filter(one -> one.identifiers().contains("GPL-3.0-or-later")).findFirst().orElseThrow().identifiers())
+        assertThat(texts.listVersion()).isEqualTo("3.28.0");
+        assertThat(texts.listDate()).startsWith("2026-02-20");
+        assertThat(texts.all()).hasSizeGreaterThan(650);
+        assertThat(texts.all().stream().filter(one -> one.identifiers().contains("GPL-3.0-or-later")).findFirst().orElseThrow().identifiers())
                 .as("the text does not say \"or later\", so the one that grants less comes first")
                 .containsExactly("GPL-3.0-only", "GPL-3.0-or-later");
+    }
+
+    @Test
+    void only_a_text_that_is_there_word_for_word_is_whole() {
+        assertThat(RECOGNIZER.recognize(MIT).licenses()).singleElement().satisfies(found -> assertThat(found.whole()).isTrue());
+        RecognizedLicense changed = RECOGNIZER.recognize(MIT.replace("without restriction", "without any restriction but good taste"))
+                .licenses().getFirst();
+
+        assertThat(changed.whole()).isFalse();
+        assertThat(changed.identifiers()).containsExactly("MIT");
+        assertThat(changed.differences().stream().map(Difference::inPlainWords)).containsExactly(
+                "\"any\" was added after \"without\"", "\"but good taste\" were added after \"restriction\"");
+    }
+
+    @Test
+    void a_sentence_does_not_hide_where_a_name_may_stand() {
+        assertThat(RECOGNIZER.recognize(MIT.replace("AUTHORS OR COPYRIGHT HOLDERS BE", "ACME GMBH AND CO KG BE"))
+                .licenses().getFirst().whole()).as("another name").isTrue();
+        assertThat(RECOGNIZER.recognize(MIT.replace("COPYRIGHT HOLDERS BE", "COPYRIGHT HOLDERS, WHO DO NOT PERMIT SALE, BE"))
+                .licenses().getFirst().whole()).isFalse();
+        assertThat(RECOGNIZER.recognize(MIT.replace("2031 Nobody in Particular", "2031 Nobody. Not to be sold."))
+                .rest()).contains("not", "to", "be", "sold");
     }
 
     @ParameterizedTest
