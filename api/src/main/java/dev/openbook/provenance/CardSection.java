@@ -58,8 +58,10 @@ public enum CardSection {
     LICENSE("license"),
     /** How to cite it. */
     CITATION("citation"),
-    /** Who made it, or its card. */
+    /** Who made it. */
     AUTHORS("authors"),
+    /** Who else had a part in it: who wrote the card, gave money, published it, is thanked. */
+    CREDITS("credits"),
     /** Whom to ask. */
     CONTACT("contact"),
     /** What the words mean. */

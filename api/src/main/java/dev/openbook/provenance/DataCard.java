@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param tags words that it can be found by
  * @param tasks what it is for, as the field names tasks
  * @param sources identifiers of the data sets that it was made from
+ * @param conformsTo addresses of the formats that the card says it follows
  * @param sizeCategories orders of magnitude of its examples, such as {@code 1K<n<10K}
  * @param examples how many examples it has
  * @param bytes how large it is
@@ -43,6 +44,7 @@ public record DataCard(
         Fact<List<String>> tags,
         Fact<List<String>> tasks,
         Fact<List<String>> sources,
+        Fact<List<String>> conformsTo,
         Fact<List<String>> sizeCategories,
         Fact<Long> examples,
         Fact<Long> bytes,

@@ -21,6 +21,7 @@ public final class DataCardBuilder {
     private Fact<List<String>> tags;
     private Fact<List<String>> tasks;
     private Fact<List<String>> sources;
+    private Fact<List<String>> conformsTo;
     private Fact<List<String>> sizeCategories;
     private Fact<Long> examples;
     private Fact<Long> bytes;
@@ -42,6 +43,7 @@ public final class DataCardBuilder {
         this.tags = Fact.unknown(file, NOBODY);
         this.tasks = Fact.unknown(file, NOBODY);
         this.sources = Fact.unknown(file, NOBODY);
+        this.conformsTo = Fact.unknown(file, NOBODY);
         this.sizeCategories = Fact.unknown(file, NOBODY);
         this.examples = Fact.unknown(file, NOBODY);
         this.bytes = Fact.unknown(file, NOBODY);
@@ -113,6 +115,12 @@ public final class DataCardBuilder {
         return this;
     }
 
+    /** Addresses of the formats that the card says it follows. */
+    public DataCardBuilder conformsTo(Fact<List<String>> conformsTo) {
+        this.conformsTo = conformsTo;
+        return this;
+    }
+
     /** Orders of magnitude of its examples. */
     public DataCardBuilder sizeCategories(Fact<List<String>> sizeCategories) {
         this.sizeCategories = sizeCategories;
@@ -153,6 +161,6 @@ public final class DataCardBuilder {
     public DataCard build() {
         return new DataCard(
                 file, format, name, description, license, languages, version, url, creators, published, tags, tasks, sources,
-                sizeCategories, examples, bytes, distribution, sections, content);
+                conformsTo, sizeCategories, examples, bytes, distribution, sections, content);
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads a data card in the Croissant vocabulary 1.0 and 1.1 with its extension for responsible AI
@@ -59,6 +60,7 @@ final class CroissantCard {
                 .tags(all("keywords"))
                 .tasks(Fact.unknown(source.whole("Croissant has no property for tasks.")))
                 .sources(all("isBasedOn"))
+                .conformsTo(all("conformsTo"))
                 .sizeCategories(Fact.unknown(source.whole("Croissant has no property for orders of magnitude.")))
                 .examples(Fact.unknown(source.whole("Croissant has no property for the number of examples.")))
                 .bytes(bytes())
@@ -69,11 +71,15 @@ final class CroissantCard {
     }
 
     private Fact<List<String>> all(String property) {
+        return all(property, terms.each(property));
+    }
+
+    private Fact<List<String>> all(String property, List<CardValue> values) {
         Optional<String> key = terms.key(property);
         if (key.isEmpty()) {
             return Fact.unknown(source.whole("The card has no \"" + property + "\"."));
         }
-        List<String> words = terms.each(property).stream()
+        List<String> words = values.stream()
                 .flatMap(value -> CroissantTerms.words(value).stream())
                 .filter(text -> text.length() <= limits.maxCharacters())
                 .toList();
@@ -82,9 +88,11 @@ final class CroissantCard {
                 : Fact.stated(words, at(key.get(), "The card says so under \"" + key.get() + "\"."));
     }
 
-    /** The first of what may be said in several languages or ways. */
+    /** Of what may be said in several languages or ways the first in English, or else the first. */
     private Fact<String> one(String property) {
-        Fact<List<String>> all = all(property);
+        List<CardValue> values = terms.each(property);
+        List<CardValue> english = values.stream().filter(CroissantTerms::english).toList();
+        Fact<List<String>> all = all(property, english.isEmpty() ? values : english);
         return all.known()
                 .map(words -> Fact.stated(words.getFirst(), all.evidence()))
                 .orElseGet(() -> Fact.unknown(all.evidence()));
@@ -94,16 +102,17 @@ final class CroissantCard {
         return new Statements(source, terms.node(), limits.maxCharacters()).at(key, reason);
     }
 
-    /** Licences are addresses as a rule; those that are known are looked up by their identifiers. */
+    /** Licences are addresses as a rule, or things that have one; those that are known are looked up by their identifiers. */
     private Fact<License> license(CardLicense licenses) {
         Fact<List<String>> words = all(LICENSE);
         if (words.known().isEmpty()) {
             return Fact.unknown(words.evidence());
         }
         List<String> declared = words.known().get();
-        UnaryOperator<String> resolved = word -> LicenseAddress.identifier(word).orElse(word);
-        Json.Obj identifiers =
-                Json.object().with(LICENSE, Json.texts(declared.stream().map(resolved).toList()));
+        List<String> resolved = terms.each(LICENSE).stream()
+                .flatMap(value -> identifier(value).stream())
+                .toList();
+        Json.Obj identifiers = Json.object().with(LICENSE, Json.texts(resolved));
         Fact<License> fact = licenses.read(identifiers, words.evidence().source());
         return fact.known()
                 .map(license -> Fact.stated(
@@ -117,23 +126,40 @@ final class CroissantCard {
                 .orElseGet(() -> Fact.unknown(fact.evidence().in(source.digest())));
     }
 
+    /** What a licence is called where it is looked up; the same values have one that have words. */
+    private Optional<String> identifier(CardValue license) {
+        Predicate<String> fits = text -> text.length() <= limits.maxCharacters();
+        return CroissantTerms.words(license).filter(fits).map(words -> CroissantTerms.addresses(license).stream()
+                .filter(fits)
+                .flatMap(address -> LicenseAddress.identifier(address).stream())
+                .findFirst()
+                .orElse(words));
+    }
+
     private List<Fact<DataFile>> distribution() {
-        List<Fact<DataFile>> files = new ArrayList<>();
-        for (CardValue value : terms.each("distribution")) {
-            CroissantTerms file = new CroissantTerms(value.object());
-            if (file.node().members().isEmpty() || files.size() >= limits.maxResults()) {
-                continue;
-            }
-            files.add(Fact.stated(
-                    new DataFile(
-                            said(file, "name", "@id"),
-                            said(file, "contentUrl", "includes"),
-                            said(file, "encodingFormat"),
-                            said(file, "contentSize"),
-                            digest(said(file, "sha256"))),
-                    source.at(file.node().line(), "The card lists it under \"distribution\".")));
-        }
-        return files;
+        return terms.each("distribution").stream()
+                .map(value -> new CroissantTerms(value.object()))
+                .filter(file -> !file.node().members().isEmpty())
+                .flatMap(file -> locations(file).map(location -> Fact.stated(
+                        new DataFile(
+                                said(file, "name", "@id"),
+                                location,
+                                said(file, "encodingFormat"),
+                                said(file, "contentSize"),
+                                digest(said(file, "sha256"))),
+                        source.at(file.node().line(), "The card lists it under \"distribution\"."))))
+                .limit(limits.maxResults())
+                .toList();
+    }
+
+    /** A file is at one place; a set of files includes those of one or more patterns. */
+    private Stream<String> locations(CroissantTerms file) {
+        List<String> patterns = file.each("includes").stream()
+                .flatMap(value -> value.said().stream())
+                .filter(text -> text.length() <= limits.maxCharacters())
+                .toList();
+        String address = said(file, "contentUrl");
+        return address.isEmpty() && !patterns.isEmpty() ? patterns.stream() : Stream.of(address);
     }
 
     private String said(CroissantTerms file, String... properties) {

@@ -2,8 +2,10 @@ package dev.openbook.card;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds properties of Croissant's JSON-LD read as plain JSON: bare, with the usual prefixes, and as full addresses.
@@ -54,6 +56,20 @@ record CroissantTerms(CardValue.Members node) {
                 .or(() -> thing.said("url"))
                 .or(() -> thing.said("@id"))
                 .or(thing::inSomeLanguage);
+    }
+
+    /** Whether the words of a value are in English, as far as it says. */
+    static boolean english(CardValue value) {
+        return new CroissantTerms(value.object())
+                .said("@language")
+                .filter(tag -> tag.equalsIgnoreCase("en") || tag.toLowerCase(Locale.ROOT).startsWith("en-"))
+                .isPresent();
+    }
+
+    /** Where a thing is, or is named by, on the web; a text if that is all there is. */
+    static List<String> addresses(CardValue value) {
+        CroissantTerms thing = new CroissantTerms(value.object());
+        return Stream.of(thing.said("url"), thing.said("@id"), thing.said("sameAs"), words(value)).flatMap(Optional::stream).toList();
     }
 
     /** The first words under a property, or under a keyword of JSON-LD. */

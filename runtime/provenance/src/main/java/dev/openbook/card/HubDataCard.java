@@ -49,6 +49,7 @@ final class HubDataCard {
                 .tags(says.texts("tags"))
                 .tasks(says.texts("task_categories"))
                 .sources(says.texts("source_datasets"))
+                .conformsTo(Fact.unknown(source.whole("A card in Markdown has no place for the format that it follows.")))
                 .sizeCategories(says.texts("size_categories"))
                 .examples(total("num_examples", true))
                 .bytes(total("dataset_size", false))

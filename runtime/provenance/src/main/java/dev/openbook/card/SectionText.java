@@ -10,8 +10,11 @@ final class SectionText {
     /** What the hub's templates have where nothing was filled in. */
     private static final Pattern TEMPLATE =
             Pattern.compile("(?i)\\{\\{[^{}]*\\}\\}|\\[? ?more information needed ?\\]?(?:\\([^()]*\\))?\\.?");
-    /** What stands in front of what was to be filled in, such as {@code - **Developed by [optional]:**}. */
-    private static final Pattern LABEL = Pattern.compile("[-*+\\s]*(?:\\*\\*|__)?[^:.]{0,80}:?(?:\\*\\*|__)?:?\\s*");
+    /**
+     * What stands in front of what was to be filled in, such as {@code - **Developed by [optional]:**}. Gives nothing back, so
+     * that each character is looked at a few times at most, whatever a card holds.
+     */
+    static final Pattern LABEL = Pattern.compile("[-*+\\s]*+[^:.]{0,84}+:?+(?:\\*\\*|__)?+:?+\\s*+");
     private static final Pattern NOTHING = Pattern.compile("(?i)[-*_=#>|\\s]*|\\W*(?:todo|tbd|coming soon|to be (?:added|done))\\W*");
 
     private static final int MAX_TEMPLATE_LINE = 300;

@@ -28,6 +28,7 @@ final class DataCardJson {
                 .with("tags", FactJson.texts(card.tags()))
                 .with("tasks", FactJson.texts(card.tasks()))
                 .with("sources", FactJson.texts(card.sources()))
+                .with("conformsTo", FactJson.texts(card.conformsTo()))
                 .with("sizeCategories", FactJson.texts(card.sizeCategories()))
                 .with("examples", FactJson.count(card.examples()))
                 .with("bytes", FactJson.count(card.bytes()))
@@ -76,6 +77,7 @@ final class DataCardJson {
                 Map.entry("tags", card.tags()),
                 Map.entry("tasks", card.tasks()),
                 Map.entry("sources", card.sources()),
+                Map.entry("conformsTo", card.conformsTo()),
                 Map.entry("sizeCategories", card.sizeCategories()),
                 Map.entry("examples", card.examples()),
                 Map.entry("bytes", card.bytes()));

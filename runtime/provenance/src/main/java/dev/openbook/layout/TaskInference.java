@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 final class TaskInference {
     private static final String CONFIG = "config.json";
+    /** Of a model without a head. */
+    private static final String TRUNK = "Model";
+    /** The same head stands on models for different tasks. */
+    private static final String UNKNOWN = "";
 
     /** The head that a class name of the transformers library ends with, longest first where one ends with another. */
     private static final List<Map.Entry<String, String>> HEADS = List.of(
@@ -22,14 +26,16 @@ final class TaskInference {
             Map.entry("ForMultipleChoice", "multiple-choice"),
             Map.entry("ForMaskedLM", "fill-mask"),
             Map.entry("ForCausalLM", "text-generation"),
+            Map.entry("WithLMHeadModel", UNKNOWN),
             Map.entry("LMHeadModel", "text-generation"),
             Map.entry("ForSpeechSeq2Seq", "automatic-speech-recognition"),
             Map.entry("ForSeq2SeqLM", "text2text-generation"),
-            Map.entry("ForConditionalGeneration", "text2text-generation"),
             Map.entry("ForCTC", "automatic-speech-recognition"),
             Map.entry("ForAudioClassification", "audio-classification"),
             Map.entry("ForImageClassification", "image-classification"),
-            Map.entry("Model", "feature-extraction"));
+            Map.entry("MTModel", "translation"),
+            Map.entry("EncoderDecoderModel", UNKNOWN),
+            Map.entry(TRUNK, "feature-extraction"));
 
     private TaskInference() {}
 
@@ -42,14 +48,31 @@ final class TaskInference {
             return ofParts(genai.orElse(Json.NULL));
         }
         Optional<String> architecture = config.flatMap(TaskInference::architecture);
-        for (Map.Entry<String, String> head : HEADS) {
-            if (architecture.filter(name -> name.endsWith(head.getKey())).isPresent()) {
-                return inferred(architecture.get(), head.getValue(), config.get());
-            }
+        if (architecture.isEmpty()) {
+            return Fact.unknown("model", "Neither a card nor a configuration says what the model is for.");
         }
-        return architecture.isPresent()
-                ? Fact.unknown(CONFIG, "Its architecture " + architecture.get() + " does not tell what the model is for.")
-                : Fact.unknown("model", "Neither a card nor a configuration says what the model is for.");
+        return task(architecture.get(), config.get())
+                .map(task -> inferred(architecture.get(), task, config.get()))
+                .orElseGet(() -> Fact.unknown(
+                        CONFIG, "Its architecture " + architecture.get() + " does not tell what the model is for."));
+    }
+
+    private static Optional<String> task(String architecture, Json config) {
+        if (architecture.endsWith(ConditionalGeneration.HEAD)) {
+            return ConditionalGeneration.task(architecture, config);
+        }
+        return HEADS.stream()
+                .filter(head -> architecture.endsWith(head.getKey()))
+                .findFirst()
+                .filter(head -> !head.getKey().equals(TRUNK) || isOneEncoder(config))
+                .map(Map.Entry::getValue)
+                .filter(task -> !task.equals(UNKNOWN));
+    }
+
+    /** A trunk with a decoder behind it gives no vectors of what it reads; one that reads pictures or sound is for something else. */
+    private static boolean isOneEncoder(Json config) {
+        boolean decodes = Members.member(config, "is_encoder_decoder").filter(new Json.Bool(true)::equals).isPresent();
+        return !decodes && !ConditionalGeneration.reads(config, "vision") && !ConditionalGeneration.reads(config, "audio");
     }
 
     /** What generates text from something else than text has parts for that. */

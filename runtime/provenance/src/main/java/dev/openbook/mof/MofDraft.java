@@ -1,5 +1,6 @@
 package dev.openbook.mof;
 
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofComponent;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A proposal for a record, from what lies in a model's folder. It claims no class: whoever knows the release completes it, corrects
@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  */
 public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, List<String> questions) {
     private static final String PAPER = "arxiv:";
-    /** What ends a line, or the patience, of some reader of YAML. */
-    private static final Pattern BREAKS =
-            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\p{IsNoncharacter_Code_Point}\\uFEFF]+");
 
     /** Copies. */
     public MofDraft {
@@ -39,7 +36,12 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
             reasons.put(component, proposal.reason());
             entries.add(new MofEntry(component, "", Optional.empty(), "", proposal.place()));
         });
-        return new MofDraft(new MofRecord(Map.of(), about(model), licenses(model), entries), reasons, questions(model));
+        List<String> questions = new ArrayList<>(questions(model));
+        if (!reasons.containsKey(MofComponent.FINAL_PARAMETERS)) {
+            questions.add("Where are the final weights, and are they part of the release? No file here has a name that weights"
+                    + " usually have.");
+        }
+        return new MofDraft(new MofRecord(Map.of(), about(model), licenses(model), entries), reasons, questions);
     }
 
     /** As declared, with the file that holds the licence's text if its words are those of the licence. */
@@ -95,6 +97,6 @@ public record MofDraft(MofRecord release, Map<MofComponent, String> reasons, Lis
 
     /** One line, whatever a card put into it. */
     private static void comment(StringBuilder text, String words) {
-        text.append("# ").append(BREAKS.matcher(words).replaceAll(" ")).append('\n');
+        text.append("# ").append(PlainWords.of(words)).append('\n');
     }
 }

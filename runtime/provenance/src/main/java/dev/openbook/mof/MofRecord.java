@@ -8,8 +8,9 @@ import java.util.Optional;
  * What a release contains and under which licences, as somebody wrote it down: a record of the Model Openness Tool.
  *
  * @param framework {@code version} and {@code date} of the framework as the record gives them
- * @param about what the record says of the release beside licences and components, such as {@code name} and {@code producer}, by
- *     the record's own keys
+ * @param about what the record says of the release beside licences and components: those of {@code name}, {@code version}, {@code
+ *     date}, {@code type}, {@code architecture}, {@code treatment}, {@code origin}, {@code producer}, {@code contact}, {@code
+ *     repository} and {@code huggingface} that it has; keys that the framework does not define are left out
  * @param licenses of the release as a whole
  * @param entries what it contains; a component once
  */

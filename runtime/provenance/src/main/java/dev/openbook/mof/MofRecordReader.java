@@ -29,7 +29,8 @@ public final class MofRecordReader {
     static final int MAX_CHARACTERS = 1 << 20;
 
     private static final List<String> FRAMEWORK = List.of("name", "version", "date");
-    private static final String NOT_INCLUDED = "component not included";
+    /** Some records say "Component Component not included". */
+    private static final String NOT_INCLUDED = "not included";
     private static final String NOT_SPECIFIED = "license not specified";
 
     private final String file;
@@ -44,8 +45,8 @@ public final class MofRecordReader {
      * @param file what to call it in errors
      * @param yaml its text
      * @throws OpenbookException with {@code RECORD_INVALID} and the line, if it is not YAML, is longer than a mebibyte, has a key
-     *     twice, lacks {@code release} or {@code components}, names a component that the framework does not know, or has a
-     *     component whose {@code license} is not one word
+     *     twice, lacks {@code release} or {@code components}, names a component that the framework does not know, has a component
+     *     whose {@code license} is not one word, or a release whose {@code license} is one
      */
     public static MofRecord read(String file, String yaml) {
         return new MofRecordReader(file).read(yaml);
@@ -81,11 +82,11 @@ public final class MofRecordReader {
     }
 
     private MofLicenses licenses(YamlMembers release) {
-        Optional<Node> node = release.node("license");
-        if (node.isEmpty() || !(node.get() instanceof MappingNode)) {
+        Optional<Node> node = release.node("license").filter(found -> !YamlMembers.blank(found));
+        if (node.isEmpty()) {
             return MofLicenses.none();
         }
-        YamlMembers all = members(node.get(), "\"license\"");
+        YamlMembers all = members(node.get(), "\"license\" of the release");
         Map<Kind, NamedLicense> byKind = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             named(all, kind.name().toLowerCase(Locale.ROOT)).ifPresent(license -> byKind.put(kind, license));
@@ -95,8 +96,8 @@ public final class MofRecordReader {
 
     private Optional<NamedLicense> named(YamlMembers licenses, String key) {
         return licenses.node(key)
-                .filter(MappingNode.class::isInstance)
-                .map(node -> members(node, "\"" + key + "\""))
+                .filter(node -> !YamlMembers.blank(node))
+                .map(node -> members(node, "\"" + key + "\" under \"license\""))
                 .map(license -> new NamedLicense(license.text("name").orElse(""), license.text("path").orElse("")));
     }
 
@@ -120,7 +121,7 @@ public final class MofRecordReader {
         if (member.has("license_name")) {
             String name = member.text("license_name").orElse("");
             String word = name.strip().toLowerCase(Locale.ROOT);
-            if (word.startsWith(NOT_INCLUDED)) {
+            if (word.contains(NOT_INCLUDED)) {
                 return Optional.empty();
             }
             return Optional.of(new MofEntry(
@@ -153,7 +154,8 @@ public final class MofRecordReader {
 
     private YamlMembers members(Node node, String what) {
         if (!(node instanceof MappingNode mapping)) {
-            throw invalid(YamlMembers.line(node), "has " + what + " that is not a list of keys and values", null);
+            throw invalid(YamlMembers.line(node), "has " + what + " that is not a list of keys and values, such as \"name\" and"
+                    + " what it is", null);
         }
         YamlMembers members = new YamlMembers(mapping);
         members.repeated().ifPresent(key -> {

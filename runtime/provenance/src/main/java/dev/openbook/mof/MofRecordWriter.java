@@ -1,5 +1,7 @@
 package dev.openbook.mof;
 
+import dev.openbook.card.internal.Scalars;
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.MofComponent.Kind;
 import java.util.Locale;
 import java.util.Map;
@@ -67,15 +69,14 @@ public final class MofRecordWriter {
     /** Every value is quoted, so that no reader takes a version for a number or a word for a truth value. */
     private void line(int indent, String key, String text) {
         yaml.append(" ".repeat(indent)).append(key).append(": \"");
-        text.codePoints().forEach(this::character);
+        Scalars.wellFormed(text).codePoints().forEach(this::character);
         yaml.append("\"\n");
     }
 
     private void character(int point) {
         if (point == '"' || point == '\\') {
             yaml.append('\\').appendCodePoint(point);
-        } else if (Character.isISOControl(point) || point == '\uFEFF' || Character.getType(point) == Character.LINE_SEPARATOR
-                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR || point >= 0xFFFE) {
+        } else if (!PlainWords.of(Character.toString(point)).equals(Character.toString(point))) { // steers a terminal or a reader
             yaml.append(String.format(Locale.ROOT, "\\U%08X", point));
         } else {
             yaml.appendCodePoint(point);

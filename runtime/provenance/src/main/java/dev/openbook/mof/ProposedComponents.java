@@ -29,6 +29,13 @@ final class ProposedComponents {
             MofComponent.RESEARCH_PAPER, Pattern.compile("[\\w-]*paper[\\w-]*\\.pdf"),
             MofComponent.SAMPLE_OUTPUTS, Pattern.compile("(samples?|sample_outputs?|example_outputs?)\\.(md|txt|jsonl?)")));
 
+    /** Weights in forms that programs other than this one open, whole or in parts. */
+    private static final Pattern WEIGHTS = Pattern.compile(
+            "[\\w.-]+\\.(safetensors|gguf)|(pytorch_model|adapter_model|consolidated|model)[\\w.-]*\\.(bin|pth|pt)"
+                    + "|(tf_model|model)[\\w.-]*\\.h5|flax_model[\\w.-]*\\.msgpack");
+    /** Where training keeps what it had along the way. */
+    private static final Pattern CHECKPOINT = Pattern.compile("(?:.*/)?checkpoint-[0-9]+/[^/]*");
+
     private final Map<MofComponent, Proposal> found = new EnumMap<>(MofComponent.class);
 
     private ProposedComponents() {}
@@ -100,9 +107,17 @@ final class ProposedComponents {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         NAMES.forEach((component, pattern) -> {
             if (pattern.matcher(name).matches()) {
-                propose(component, file.path(), "the name of " + file.path() + " suggests it; look into it");
+                suggested(component, file);
             }
         });
+        if (WEIGHTS.matcher(name).matches()) {
+            boolean along = CHECKPOINT.matcher(file.path()).matches();
+            suggested(along ? MofComponent.INTERMEDIATE_PARAMETERS : MofComponent.FINAL_PARAMETERS, file);
+        }
+    }
+
+    private void suggested(MofComponent component, ModelFile file) {
+        propose(component, file.path(), "the name of " + file.path() + " suggests it; look into it");
     }
 
     private void propose(MofComponent component, String place, String reason) {

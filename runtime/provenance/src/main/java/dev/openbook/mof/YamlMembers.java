@@ -33,6 +33,13 @@ record YamlMembers(MappingNode mapping) {
         return node instanceof SequenceNode sequence ? Optional.of(sequence.getValue()) : Optional.empty();
     }
 
+    /** Whether nothing stands there: no letter, or a list of nothing, which is how some programs write what has no members. */
+    static boolean blank(Node node) {
+        return node instanceof ScalarNode scalar
+                ? scalar.getValue().isBlank()
+                : node instanceof SequenceNode sequence && sequence.getValue().isEmpty();
+    }
+
     /** A key that is there more than once. */
     Optional<String> repeated() {
         Set<String> seen = new HashSet<>();

@@ -102,6 +102,7 @@ final class CardEvidence {
         facts.put("tags", card.tags());
         facts.put("tasks", card.tasks());
         facts.put("sources", card.sources());
+        facts.put("conformsTo", card.conformsTo());
         facts.put("sizeCategories", card.sizeCategories());
         facts.put("examples", card.examples());
         facts.put("bytes", card.bytes());

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.Certainty;
+import dev.openbook.provenance.DataCard;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.value.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +121,27 @@ class CardSectionsTest {
     }
 
     @Test
+    void who_is_thanked_or_paid_is_not_who_made_it() {
+        String card = """
+                # T
+                ## Dataset Curators
+                Ann and Ben.
+                ### Funding
+                A foundation.
+                ## Dataset Card Authors
+                Carl.
+                ## Acknowledgements
+                Thanks to Dora.
+                """;
+        DataCard data = CardFolder.of("data/README.md", card).read().dataCards().getFirst();
+
+        assertThat(data.creators().value()).containsExactly("Ann and Ben.");
+        assertThat(data.section(CardSection.CREDITS).orElseThrow().value()).contains("A foundation.", "Carl.", "Thanks to Dora.");
+        assertThat(CardFolder.of("data/README.md", "# T\n## Acknowledgements\nThanks to Dora.\n").read().dataCards().getFirst()
+                .creators().certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    @Test
     void labels_in_bold_end_where_the_next_one_begins() {
         ModelCard card = read("""
                 # Granite
@@ -179,6 +202,41 @@ class CardSectionsTest {
             assertThat(read(piece.repeat((1 << 20) / piece.length())).file()).isEqualTo("README.md");
         }
         assertThat(read("a".repeat(301) + "\n" + "---\n".repeat(250_000)).headings()).isEmpty();
+    }
+
+    @Test
+    void a_label_costs_a_few_looks_at_each_character() {
+        for (String line : new String[] {" ".repeat(290) + "x:.y", "-*+ ".repeat(75) + "x:.y", "*".repeat(299) + ".", "a ".repeat(150)}) {
+            Counted counted = new Counted(line, new AtomicInteger());
+
+            assertThat(SectionText.LABEL.matcher(counted).matches()).isFalse();
+            assertThat(counted.looks().get()).isLessThan(10 * line.length());
+        }
+        assertThat(text(read("# Limitations\n" + ("{{}}" + " ".repeat(290) + "x:.y\n").repeat(20)), CardSection.LIMITATIONS)).contains("x:.y");
+    }
+
+    /** Counts how often a character is looked at. */
+    private record Counted(String text, AtomicInteger looks) implements CharSequence {
+        @Override
+        public char charAt(int index) {
+            looks.incrementAndGet();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     @ParameterizedTest

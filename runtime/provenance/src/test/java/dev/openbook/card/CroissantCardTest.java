@@ -72,6 +72,8 @@ class CroissantCardTest {
         assertThat(card.published().value()).isEqualTo("2026-01-02");
         assertThat(card.version().value()).as("1.10 is not 1.1").isEqualTo("1.10");
         assertThat(card.languages().value()).containsExactly("no", "en");
+        assertThat(card.conformsTo().value())
+                .containsExactly("http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0");
         assertThat(card.tags().value()).containsExactly("questions", "letters");
         assertThat(card.bytes().value()).isEqualTo(118_000);
         assertThat(card.bytes().certainty()).isEqualTo(Certainty.INFERRED);
@@ -109,6 +111,38 @@ class CroissantCardTest {
 
         assertThat(card.name().value()).isEqualTo("Q");
         assertThat(card.license().value().spdx()).contains("MIT");
+    }
+
+    @Test
+    void a_licence_with_a_name_and_an_address_is_known_by_its_address() {
+        License kaggle = read("""
+                {"@type": "sc:Dataset", "license": {"@type": "sc:CreativeWork", "name": "CC0: Public Domain",
+                 "url": "https://creativecommons.org/publicdomain/zero/1.0/"}}""").license().value();
+
+        assertThat(kaggle).isEqualTo(new License("CC0: Public Domain", Optional.of("CC0-1.0"), false, true, Optional.empty()));
+        assertThat(read("{\"@type\": \"Dataset\", \"license\": {\"name\": \"MIT\", \"url\": \"https://example.org/x\"}}").license().value().spdx())
+                .contains("MIT");
+        assertThat(read("{\"@type\": \"Dataset\", \"license\": {\"name\": \"Ours\", \"@id\": \"https://spdx.org/licenses/MIT.html\"}}")
+                .license().value().spdx()).contains("MIT");
+    }
+
+    @Test
+    void a_set_of_files_includes_all_that_it_names() {
+        DataCard card = read("""
+                {"@type": "Dataset", "distribution": [{"@type": "cr:FileSet", "@id": "all", "includes": ["a/*.csv", "b/*.csv"]}]}""");
+
+        assertThat(card.distribution()).extracting(Fact::value).containsExactly(
+                new DataFile("all", "a/*.csv", "", "", Optional.empty()), new DataFile("all", "b/*.csv", "", "", Optional.empty()));
+    }
+
+    @Test
+    void of_texts_with_languages_the_english_one_is_taken() {
+        DataCard card = read("""
+                {"@type": "Dataset", "name": [{"@value": "Spørsmål", "@language": "no"}, {"@value": "Questions", "@language": "en-GB"}],
+                 "description": [{"@value": "Noen", "@language": "no"}, {"@value": "Quelques", "@language": "fr"}]}""");
+
+        assertThat(card.name().value()).isEqualTo("Questions");
+        assertThat(card.description().value()).isEqualTo("Noen");
     }
 
     @Test

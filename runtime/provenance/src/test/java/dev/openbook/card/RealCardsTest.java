@@ -67,7 +67,7 @@ class RealCardsTest {
                 CardSection.RECOMMENDATIONS, CardSection.HOW_TO_USE, CardSection.TRAINING_DATA, CardSection.TRAINING_PROCEDURE,
                 CardSection.EVALUATION, CardSection.EVALUATION_DATA, CardSection.FACTORS, CardSection.METRICS, CardSection.ETHICS,
                 CardSection.ENVIRONMENTAL_IMPACT, CardSection.TECHNICAL_SPECIFICATIONS, CardSection.CITATION, CardSection.GLOSSARY,
-                CardSection.AUTHORS, CardSection.CONTACT);
+                CardSection.CREDITS, CardSection.CONTACT);
         assertThat(place(card, CardSection.LIMITATIONS)).isEqualTo("README.md:133");
         assertThat(card.section(CardSection.OUT_OF_SCOPE_USE).orElseThrow().value()).startsWith("`out_of_scope_use`");
     }

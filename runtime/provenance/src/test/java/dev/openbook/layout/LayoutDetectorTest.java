@@ -6,6 +6,7 @@ import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelLayout.Kind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,23 @@ class LayoutDetectorTest {
 
         assertThat(reading.tasks().value()).containsExactly(task);
         assertThat(reading.tasks().evidence().source()).isEqualTo("config.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "MarianMTModel|true|{}|translation", "VisionEncoderDecoderModel|true|{}|", "SpeechEncoderDecoderModel|true|{}|",
+        "WhisperForConditionalGeneration|true|{}|automatic-speech-recognition", "Qwen2_5_VLForConditionalGeneration|true|{}|",
+        "Qwen2_5_VLForConditionalGeneration|false|{\"vision_config\":{}}|image-text-to-text",
+        "Qwen2AudioForConditionalGeneration|false|{\"audio_config\":{}}|audio-text-to-text",
+        "MusicgenForConditionalGeneration|true|{}|", "BartForConditionalGeneration|true|{}|text2text-generation",
+        "XLMWithLMHeadModel|true|{}|", "FlaubertWithLMHeadModel|false|{}|", "T5Model|true|{}|", "WhisperModel|true|{}|",
+        "CLIPModel|false|{\"vision_config\":{}}|", "XLMRobertaModel|false|{}|feature-extraction"
+    })
+    void a_head_that_stands_on_many_bodies_is_read_with_the_body(String architecture, boolean decodes, String parts, String task) {
+        String config = "{\"architectures\":[\"" + architecture + "\"],\"is_encoder_decoder\":" + decodes + (parts.equals("{}") ? "}" : "," + parts.substring(1));
+
+        assertThat(read(Map.of("model.onnx", "", "config.json", config)).tasks().known().orElse(List.of()))
+                .isEqualTo(task == null ? List.of() : List.of(task));
     }
 
     @Test

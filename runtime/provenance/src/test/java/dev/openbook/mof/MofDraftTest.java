@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MofDraftTest {
     @TempDir
@@ -81,9 +83,42 @@ class MofDraftTest {
         Files.writeString(folder.resolve("README.md"), "---\ntags: [\"arxiv:1\\x85release:\\x85  name: x\", "
                 + "\"arxiv:2\\x9b\\uFFFE \uD83D\uDE00\"]\n---\n# A\n");
         MofDraft draft = draft();
-        assertThat(draft.yaml()).contains("arxiv:1 release:   name: x", "arxiv:2  \uD83D\uDE00");
+        assertThat(draft.yaml()).contains("arxiv:1 release:   name: x", "arxiv:2   \uD83D\uDE00");
         assertThat(draft.yaml().codePoints()).noneMatch(point -> point != '\n' && Character.isISOControl(point) || point == 0xFFFE);
         assertThat(MofRecordReader.read("draft", draft.yaml()).name()).isEqualTo("A");
+    }
+
+    @Test
+    void whatSteersATerminalReachesNone() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "---\ntags: [\"arxiv:1\\u202Egnp\"]\n---\n# A\u202Efdp.exe\n");
+        String yaml = draft().yaml();
+        assertThat(yaml).contains("arxiv:1 gnp", "\\U0000202E").doesNotContain("\u202E");
+        assertThat(MofRecordReader.read("draft", yaml).name()).isEqualTo("A\u202Efdp.exe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "model.safetensors", "model-00001-of-00004.safetensors", "pytorch_model.bin", "pytorch_model-00001-of-00002.bin",
+        "tiny.Q4_K_M.gguf", "consolidated.00.pth", "tf_model.h5", "flax_model.msgpack"
+    })
+    void weightsAreProposedByTheirNames(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "weights");
+        Files.createDirectories(folder.resolve("checkpoint-500"));
+        Files.writeString(folder.resolve("checkpoint-500").resolve(name), "weights");
+        MofDraft draft = draft();
+        assertThat(draft.reasons())
+                .containsEntry(MofComponent.FINAL_PARAMETERS, "the name of " + name + " suggests it; look into it")
+                .containsEntry(MofComponent.INTERMEDIATE_PARAMETERS, "the name of checkpoint-500/" + name + " suggests it; look into it");
+        assertThat(draft.questions()).noneMatch(question -> question.contains("final weights"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"training_args.bin", "optimizer.pt", "rng_state.pth", "tokenizer.model"})
+    void withoutAFileOfWeightsThereIsAQuestion(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "x");
+        MofDraft draft = draft();
+        assertThat(draft.reasons()).doesNotContainKey(MofComponent.FINAL_PARAMETERS);
+        assertThat(draft.questions()).anyMatch(question -> question.contains("final weights"));
     }
 
     private MofDraft draft() {

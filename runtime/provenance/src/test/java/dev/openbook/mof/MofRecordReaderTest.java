@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MofRecordReaderTest {
     private static final String TODAY = """
@@ -75,6 +76,32 @@ class MofRecordReaderTest {
     }
 
     @Test
+    void aComponentThatIsNotIncludedIsNone() {
+        String record = """
+                release:
+                  name: GPT-3
+                  components:
+                    - name: 'Model parameters (Final)'
+                      description: 'Trained model parameters, weights and biases'
+                      location: ''
+                      license_name: 'Component Component not included'
+                      license_path: ''
+                    - {name: Datasets, description: d, location: '', license_name: 'component not included.', license_path: ''}
+                    - {name: Model card, description: d, location: '', license_name: MIT, license_path: ''}
+                """;
+        assertThat(MofRecordReader.read("GPT-3.yml", record).entries()).extracting(MofEntry::component)
+                .containsExactly(MofComponent.MODEL_CARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ''", " {}", " []", " {distribution: null}", " {distribution: ''}", " {distribution: [], code: {}}"})
+    void aReleaseMayNameNoLicence(String license) {
+        MofLicenses licenses = MofRecordReader.read("a.yml", "release:\n  license:" + license + "\n  components: []\n").licenses();
+        assertThat(licenses.distribution()).isEmpty();
+        assertThat(licenses.byKind().values()).allMatch(named -> named.name().isEmpty());
+    }
+
+    @Test
     void ofTwoComponentsOfANameTheLastCounts() {
         String twice = "release: {name: A, components: [{name: Model card, license: MIT}, {name: Model card, license: Zlib}]}";
         assertThat(MofRecordReader.read("twice.yml", twice).entries())
@@ -85,7 +112,7 @@ class MofRecordReaderTest {
     void whatIsWrittenIsReadAgain() {
         MofRecord odd = new MofRecord(
                 Map.of("version", "1.0"),
-                Map.of("name", "\"quoted\" \\ back\nline \u2028 \u0007 \uD83D\uDE00 : # '", "version", "1.10", "type", ""),
+                Map.of("name", "\"quoted\" \\ back\nline \u2028 \u202E \uE000 \u200D \u0007 \uD83D\uDE00 : # '", "version", "1.10", "type", ""),
                 MofLicenses.none(),
                 List.of(new MofEntry(MofComponent.MODEL_CARD, "null", Optional.of(""), "a: b", "- c")));
         for (MofRecord release : List.of(odd, MofRecordReader.read("a", TODAY), MofRecordReader.read("b", FIRST))) {
@@ -108,6 +135,9 @@ class MofRecordReaderTest {
         "'release: {components: [' | cannot be read as YAML",
         "'release: {name: \"\\UFFFFFFFF\"}' | cannot be read as YAML",
         "'release: {components: [{name: Model card, license: [Proprietary]}]}' | (line 1) has a \"license\" of a component",
+        "'release: {components: [],\n license: Apache-2.0}' | (line 2) has \"license\" of the release that is not a list of keys",
+        "'release: {license: {distribution: Apache-2.0}, components: []}' | (line 1) has \"distribution\" under \"license\" that is not",
+        "'release: {license: [Apache-2.0], components: []}' | (line 1) has \"license\" of the release that is not a list of keys",
         "'a: &a [1, 1]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]' | no \"release\"",
     })
     void whatIsNoRecordIsRefused(String yaml, String reason) {

@@ -94,6 +94,7 @@ public final class Models {
                 .tags(stated(List.of("questions")))
                 .tasks(stated(List.of("question-answering")))
                 .sources(stated(List.of("original")))
+                .conformsTo(stated(List.of("http://mlcommons.org/croissant/1.0")))
                 .sizeCategories(stated(List.of("n<1K")))
                 .examples(stated(12L))
                 .bytes(stated(1_234L))

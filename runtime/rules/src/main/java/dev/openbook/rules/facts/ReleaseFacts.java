@@ -95,6 +95,7 @@ final class ReleaseFacts {
         card.tags().known().ifPresent(tags -> facts.texts("tags", tags));
         card.tasks().known().ifPresent(tasks -> facts.texts("tasks", tasks));
         card.sources().known().ifPresent(sources -> facts.texts("sources", sources));
+        card.conformsTo().known().ifPresent(formats -> facts.texts("conformsTo", formats));
         card.sizeCategories().known().ifPresent(sizes -> facts.texts("sizeCategories", sizes));
         card.examples().known().ifPresent(examples -> facts.whole("examples", examples));
         card.bytes().known().ifPresent(bytes -> facts.whole("bytes", bytes));

@@ -79,6 +79,7 @@ final class ReleaseSchema {
             .with("tags", TEXTS)
             .with("tasks", TEXTS)
             .with("sources", TEXTS)
+            .with("conformsTo", TEXTS)
             .with("sizeCategories", TEXTS)
             .with("examples", Plain.WHOLE)
             .with("bytes", Plain.WHOLE)
