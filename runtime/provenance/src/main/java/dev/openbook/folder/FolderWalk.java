@@ -31,6 +31,7 @@ public final class FolderWalk extends SimpleFileVisitor<Path> {
     private final int maxDepth;
     private final boolean namesCounted;
     private final List<FolderEntry> entries = new ArrayList<>();
+    private int folders;
 
     private FolderWalk(Path root, Optional<Path> store, int maxEntries, int maxDepth) {
         this.root = root;
@@ -45,7 +46,7 @@ public final class FolderWalk extends SimpleFileVisitor<Path> {
      *
      * @param root real path of the folder
      * @param store real path of a folder that links may lead into, as those of the hub's cache do
-     * @param maxEntries how many things there may be
+     * @param maxEntries how many things there may be, folders included
      * @param maxDepth how many folders within folders there may be
      * @return in the order of their paths, see {@link CodePointOrder}
      * @throws OpenbookException {@code ARGUMENT_INVALID} if the folder exceeds a bound, and so cannot be the folder of one model
@@ -66,7 +67,14 @@ public final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return folder.equals(root.resolve(".git")) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        if (folder.equals(root.resolve(".git"))) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (!folder.equals(root)) {
+            requireRoom();
+            folders++;
+        }
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -110,10 +118,14 @@ public final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     private void add(Path thing, Kind kind, Path location, int names) {
-        if (entries.size() == maxEntries) {
-            throw tooLarge(String.format(Locale.ROOT, "holds more than %,d files", maxEntries));
-        }
+        requireRoom();
         entries.add(new FolderEntry(relative(root, thing), kind, location, names));
+    }
+
+    private void requireRoom() {
+        if (entries.size() + folders == maxEntries) {
+            throw tooLarge(String.format(Locale.ROOT, "holds more than %,d files and folders", maxEntries));
+        }
     }
 
     /** Names are bytes on some systems; those that no text stands for would all look alike. */

@@ -1,7 +1,5 @@
 package dev.openbook.inspect;
 
-import dev.openbook.provenance.Certainty;
-import dev.openbook.provenance.Evidence;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
@@ -14,9 +12,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Compares files of the hub cache with the digests that the hub published for them, which are the names of the cache's contents:
+ * Compares files of the hub cache with the digests under which it keeps them, which are the names of the cache's contents:
  * SHA-256 for large files, and for small ones the SHA-1 of <a href="https://git-scm.com/book/en/v2/Git-Internals-Git-Objects">git's
- * objects</a>.
+ * objects</a>. That finds what was damaged or changed in place. It proves no origin: whoever writes the cache chooses the names too.
  */
 final class BlobCheck {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -40,7 +38,7 @@ final class BlobCheck {
     }
 
     /**
-     * Where the files come from, verified if every one has the digest that the hub published for it.
+     * Where the files come from, as the cache says.
      *
      * @param blobs real path of the folder of the cache's contents
      */
@@ -53,10 +51,11 @@ final class BlobCheck {
     private Fact<String> origin(String origin) {
         int all = files.paths().size();
         if (matching == all) {
-            return new Fact<>(origin, Certainty.VERIFIED, new Evidence(
-                    SOURCE, matching + " of " + all + " files have the digest that the hub published."));
+            return Fact.stated(
+                    origin, SOURCE, "The cache says so; all " + all + " files have the digest under which the cache keeps them.");
         }
-        return Fact.stated(origin, SOURCE, matching + " of " + all + " files have the digest that the hub published; " + different
+        return Fact.stated(origin, SOURCE, "The cache says so; " + matching + " of " + all
+                + " files have the digest under which the cache keeps them, " + different
                 + " have another, " + unnamed + " carry none to compare with, and " + added
                 + " lie outside the cache's contents.");
     }
@@ -76,8 +75,8 @@ final class BlobCheck {
         }
     }
 
-    private void compare(ContentFile file, String kind, String digest, String published) {
-        if (digest.equals(published)) {
+    private void compare(ContentFile file, String kind, String digest, String name) {
+        if (digest.equals(name)) {
             matching++;
             return;
         }
@@ -86,8 +85,8 @@ final class BlobCheck {
                 "HUB_DIGEST_DIFFERS",
                 Severity.ERROR,
                 file.file().path(),
-                file.file().path() + " is not the file that the hub published: its " + kind + " is " + digest + ", the hub's is "
-                        + published + ".",
+                file.file().path() + " is not the file that was fetched: its " + kind + " is " + digest + ", but the cache keeps it under "
+                        + name + ".",
                 "Delete it from the cache and fetch the model again."));
     }
 
@@ -97,8 +96,8 @@ final class BlobCheck {
                     "HUB_FILE_ADDED",
                     Severity.WARNING,
                     file.file().path(),
-                    file.file().path() + " lies in the snapshot itself, not among the cache's contents, so nothing says that the hub"
-                            + " published it.",
+                    file.file().path() + " lies in the snapshot itself, not among the cache's contents, so nothing says that it was fetched"
+                            + " with the model.",
                     "Delete it from the cache and fetch the model again, unless you put it there."));
         }
     }

@@ -163,7 +163,7 @@ final class FileLoader {
                 if (unwanted.getAsBoolean()) {
                     throw new CancellationException("nobody waits for it any more");
                 }
-                head = size == 0 ? FileHead.of(piece) : head;
+                head = size == 0 ? FileHead.of(piece, expected) : head;
                 size += piece.remaining();
                 digest.update(piece);
             }

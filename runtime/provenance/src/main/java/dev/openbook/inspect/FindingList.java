@@ -1,5 +1,6 @@
 package dev.openbook.inspect;
 
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,23 +26,14 @@ final class FindingList {
             kept.add(new Finding(
                     finding.code(),
                     finding.severity(),
-                    printable(finding.place()),
-                    printable(finding.message()),
-                    printable(finding.remedy())));
+                    PlainWords.of(finding.place(), MAX_CHARACTERS),
+                    PlainWords.of(finding.message(), MAX_CHARACTERS),
+                    PlainWords.of(finding.remedy(), MAX_CHARACTERS)));
         }
     }
 
     void addAll(List<Finding> others) {
         others.forEach(this::add);
-    }
-
-    /** Control characters could steer a terminal or turn the order of letters around; they become spaces. */
-    private static String printable(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(MAX_CHARACTERS)
-                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c));
-        return line.length() < text.length() ? line + "…" : line.toString();
     }
 
     /** What was kept, and a summary for each kind of which some were not. */

@@ -2,6 +2,7 @@ package dev.openbook.inspect;
 
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.json.PlainWords;
 import dev.openbook.model.ModelSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ final class HubCache {
     private static final int MAX_REVISIONS_NAMED = 10;
     private static final int MAX_FOLDERS = 10_000;
     private static final int MAX_REFERENCE_BYTES = 1024;
+    private static final int MAX_NAMES = 400;
 
     private final Path root;
 
@@ -162,7 +164,7 @@ final class HubCache {
         }
         List<String> known = references(repository.resolve("refs"));
         throw missing(hub, "The local Hugging Face cache has no revision " + hub.revision() + " of " + hub.repository()
-                + "; it has " + (known.isEmpty() ? "none by name" : String.join(", ", known)) + ".");
+                + "; it has " + (known.isEmpty() ? "none by name" : PlainWords.of(String.join(", ", known), MAX_NAMES)) + ".");
     }
 
     /** The commit that a branch or tag stands for. */

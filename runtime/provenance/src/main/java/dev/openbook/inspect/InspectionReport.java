@@ -55,7 +55,8 @@ public final class InspectionReport {
         return Json.object()
                 .with("path", file.path())
                 .with("size", number(file.size()))
-                .with("sha256", file.sha256().hex());
+                .with("sha256", file.sha256().hex())
+                .with("covered", file.covered());
     }
 
     private static Json.Obj graph(GraphFacts graph) {
@@ -117,7 +118,7 @@ public final class InspectionReport {
             facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i).weakest()));
         }
         facts.put("rootDigest", FactJson.of(Fact.measured(
-                model.rootDigest(), "model", "SHA-256 over the digests of all files, as OpenSSF Model Signing v1.0 has it.")));
+                model.rootDigest(), "model", "SHA-256 over the digests of the files that are covered, as OpenSSF Model Signing v1.0 has it.")));
         model.graph().ifPresent(graph ->
                 facts.put("graph", FactJson.of(Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
         model.card().ifPresent(card -> facts.putAll(CardJson.facts(card)));

@@ -64,8 +64,16 @@ final class ModelFiles implements FolderContent, NeighbourFiles {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<ModelFile> list() {
-        return files.values().stream().map(ContentFile::file).toList();
+    /**
+     * All of them, each with whether the model's digest goes over it.
+     *
+     * @param signatures paths of signature bundles
+     */
+    List<ModelFile> list(Set<String> signatures) {
+        return files.values().stream()
+                .map(ContentFile::file)
+                .map(file -> new ModelFile(file.path(), file.size(), file.sha256(), DigestScope.covers(file.path(), signatures)))
+                .toList();
     }
 
     Optional<ContentFile> find(String path) {

@@ -14,6 +14,7 @@ import dev.openbook.lineage.ModelRecord;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Fact;
+import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.ModelProvenanceBuilder;
 import dev.openbook.provenance.MofReport;
@@ -107,9 +108,10 @@ public final class ModelInspector {
         Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, descent.license());
         SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
 
-        ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(all.list(), signatures))
+        List<ModelFile> list = all.list(signatures);
+        ModelProvenanceBuilder provenance = ModelProvenance.builder(source.name(), RootDigest.of(list))
                 .origin(opened.origin())
-                .files(all.list())
+                .files(list)
                 .layout(layout.layout())
                 .tasks(tasks(card, layout))
                 .dataCards(cardsFound.dataCards())

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class RemoteCode {
     private static final Set<String> ASKS = Set.of("auto_map", "trust_remote_code", "custom_pipelines");
     private static final String TEMPLATE = "chat_template";
-    private static final Pattern CONFIGURATION = Pattern.compile("(.*/)?([^/]*config|chat_template|modules)\\.json");
+    private static final Pattern CONFIGURATION = Pattern.compile(
+            "(.*/)?([^/]*config|chat_template|modules)\\.json", Pattern.DOTALL);
     private static final String OWN_MODULES = "sentence_transformers.";
 
     private final ModelFiles files;
@@ -39,7 +40,7 @@ final class RemoteCode {
     }
 
     /**
-     * Looks into the configurations. Those that cannot be read are reported where they are needed.
+     * Looks into the configurations.
      *
      * @param maxBytes size of the largest that is looked into
      */
@@ -52,14 +53,18 @@ final class RemoteCode {
     private void look(String path) {
         if (path.endsWith(".jinja")) {
             template(path, path + " is");
-        } else if (CONFIGURATION.matcher(path).matches() && files.size(path) <= maxBytes) {
+        } else if (CONFIGURATION.matcher(path).matches()) {
+            if (files.size(path) > maxBytes) {
+                hidden(path, "is too large for a configuration");
+                return;
+            }
             ByteBuffer bytes = files.bytes(path);
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             try {
                 look(path, json.read(copy));
             } catch (InvalidJsonException e) {
-                // Then no program takes anything from it.
+                hidden(path, e.problem() + e.place());
             }
         }
     }
@@ -96,6 +101,14 @@ final class RemoteCode {
         if (template) {
             template(path, path + " holds");
         }
+    }
+
+    /** Python takes the last of two members of one name, and has other limits than we have. */
+    private void hidden(String path, String reason) {
+        findings.add(new Finding(
+                "REMOTE_CODE_UNKNOWN", Severity.WARNING, path,
+                path + " could not be looked into (" + reason + "); other programs may take program code from it.",
+                "Look into it before you give the model to another program; Openbook never runs code beside a model."));
     }
 
     private void template(String path, String subject) {

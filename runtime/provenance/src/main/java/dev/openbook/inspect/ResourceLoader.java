@@ -37,7 +37,7 @@ final class ResourceLoader {
         return new ContentFile(
                 new ModelFile(path, read.length, Digest.of(bytes)),
                 Optional.of(bytes.asReadOnlyBuffer()),
-                FileHead.of(bytes),
+                FileHead.of(bytes, read.length),
                 Optional.empty(),
                 false);
     }

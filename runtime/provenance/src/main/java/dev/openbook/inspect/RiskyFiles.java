@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
  * safetensors hold numbers and texts only, and pass.
  */
 final class RiskyFiles {
-    private static final Pattern NATIVE =
-            Pattern.compile(".*\\.(so(\\.[0-9A-Za-z_-]+)*|dll|dylib|jnilib|node|pyd|exe|wasm|a|lib)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NATIVE = Pattern.compile(
+            ".*\\.(so(\\.[0-9A-Za-z_-]+)*|dll|dylib|jnilib|node|pyd|exe|wasm|a|lib)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> PICKLES = Set.of(
             ".pkl", ".pickle", ".pk", ".p", ".pt", ".pth", ".ptl", ".pt2", ".ckpt", ".joblib", ".dill", ".cloudpickle", ".mar");
+    /** What PyTorch, PEFT and Transformers give to a loader of pickles, whatever the bytes: those of protocol 0 bear no mark. */
+    private static final Pattern LOADED_AS_PICKLE = Pattern.compile(
+            "(.*pytorch_.*|adapter_model.*|optimizer.*|scheduler.*|training_args)\\.bin", Pattern.DOTALL);
     private static final Set<String> PYTHON = Set.of(".py", ".pyc", ".pyw", ".pyx", ".ipynb");
     private static final Set<String> PROGRAMS = Set.of(
             ".sh", ".bash", ".bat", ".cmd", ".ps1", ".jar", ".class", ".js", ".mjs", ".vbs", ".rb", ".pl", ".lua");
@@ -42,7 +45,7 @@ final class RiskyFiles {
         if (NATIVE.matcher(name).matches() || head == FileHead.NATIVE) {
             return warning("NATIVE_LIBRARY", path, "is a native library or program, which can run any code");
         }
-        if (PICKLES.contains(suffix) || pickled(suffix, head)) {
+        if (PICKLES.contains(suffix) || LOADED_AS_PICKLE.matcher(name).matches() || pickled(suffix, head)) {
             return warning("PICKLE", path, pickle(head));
         }
         if (PYTHON.contains(suffix)) {
@@ -64,7 +67,8 @@ final class RiskyFiles {
         return switch (head) {
             case ZIP_WITH_PICKLE, NUMPY_OBJECTS -> true;
             case PICKLE -> !NUMBERS.contains(suffix);
-            case PICKLE_MARK, ZIP -> suffix.equals(".bin");
+            case PICKLE_OR_SAFETENSORS -> !suffix.equals(".safetensors");
+            case PICKLE_MARK, PICKLE_WITHOUT_MARK, ZIP -> suffix.equals(".bin");
             default -> false;
         };
     }
@@ -73,6 +77,7 @@ final class RiskyFiles {
         return switch (head) {
             case ZIP_WITH_PICKLE, ZIP -> "is an archive with a Python pickle in it, which can run code when it is loaded";
             case NUMPY_OBJECTS -> "holds Python objects as a pickle, which can run code when it is loaded";
+            case PLAIN, PICKLE_MARK -> "is by its name a Python pickle, which can run code when it is loaded";
             default -> "is a Python pickle, which can run code when it is loaded";
         };
     }

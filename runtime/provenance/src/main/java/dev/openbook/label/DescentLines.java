@@ -1,5 +1,6 @@
 package dev.openbook.label;
 
+import dev.openbook.lineage.RelationWords;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.LineageLink;
@@ -14,10 +15,6 @@ import java.util.stream.Collectors;
 final class DescentLines {
     private static final int NAMED = 3;
     private static final String FROM_NOTHING = "trained";
-    /** The further down, the less it is worth. */
-    private static final List<Certainty> DESPAIR =
-            List.of(Certainty.VERIFIED, Certainty.MEASURED, Certainty.STATED, Certainty.INFERRED, Certainty.UNKNOWN);
-
 
     private DescentLines() {}
 
@@ -40,11 +37,11 @@ final class DescentLines {
         }
         String words = known.stream()
                 .limit(NAMED)
-                .map(link -> link.model().known().orElse("") + " (" + link.relation().known().orElse("how is not known") + ")")
+                .map(link -> link.model().known().orElse("") + " (" + link.relation().known().map(RelationWords::of).orElse("how is not known") + ")")
                 .collect(Collectors.joining(", "));
         Fact<String> weakest = known.stream()
                 .map(LineageLink::weakest)
-                .max(Comparator.comparing(Fact::certainty, Comparator.comparingInt(DESPAIR::indexOf)))
+                .max(Comparator.comparing(Fact::certainty, LabelLine.DESPAIR))
                 .orElseThrow();
         return new LabelLine("Made from", words + more(known.size()), weakest.certainty(), weakest.evidence().source());
     }
@@ -54,7 +51,7 @@ final class DescentLines {
         return LabelLine.of(
                 "Made from",
                 link.relation(),
-                relation -> relation.equals(FROM_NOTHING) ? "no other model is named" : "not known; it was " + relation,
+                relation -> relation.equals(FROM_NOTHING) ? "no other model is named" : "not known; it was " + RelationWords.of(relation),
                 "not known");
     }
 

@@ -3,6 +3,8 @@ package dev.openbook.label;
 import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,12 +17,15 @@ import java.util.function.Function;
  */
 public record LabelLine(String heading, String words, Certainty certainty, String source) {
     private static final int MAX_CHARACTERS = 400;
+    private static final List<Certainty> WORTH =
+            List.of(Certainty.VERIFIED, Certainty.MEASURED, Certainty.STATED, Certainty.INFERRED, Certainty.UNKNOWN);
+    /** What is worth least comes last. */
+    static final Comparator<Certainty> DESPAIR = Comparator.comparingInt(WORTH::indexOf);
 
     /** Makes strangers' words plain, and cuts what is too long for a label. */
     public LabelLine {
         source = PlainWords.of(source);
-        words = PlainWords.of(words);
-        words = words.length() > MAX_CHARACTERS ? words.substring(0, MAX_CHARACTERS) + "…" : words;
+        words = PlainWords.of(words, MAX_CHARACTERS);
     }
 
     static <T> LabelLine of(String heading, Fact<T> fact, Function<T, String> words) {

@@ -8,10 +8,13 @@ import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +36,9 @@ final class NatureLines {
             Map.entry("summarization", "summarising"));
 
     private static final int NAMED = 6;
-    private static final Pattern BITS = Pattern.compile("bits=(\\d+)");
+    private static final Pattern BITS = Pattern.compile("bits=(\\d{1,2})\\b");
+    private static final Pattern ROUNDED = Pattern.compile("(?:u?int|float)([2-8])(?:e.*)?");
+    private static final double PART = 0.1;
 
     private NatureLines() {}
 
@@ -89,12 +94,27 @@ final class NatureLines {
         if (graph.quantization().isEmpty()) {
             return stored.isEmpty() ? "no weights" : "not quantised, mostly " + stored;
         }
-        String bits = graph.quantization().stream()
-                .map(BITS::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElse(stored.endsWith("int8") ? "8" : stored.endsWith("int4") ? "4" : "");
+        String bits = bits(graph).stream().map(String::valueOf).collect(Collectors.joining(" and "));
         return "quantised" + (bits.isEmpty() ? "" : " to " + bits + " bits") + ": smaller, faster, less exact";
+    }
+
+    /** What the operators say, and what a good part of the rounded weights is stored in: scales and offsets are few. */
+    private static Set<Integer> bits(GraphFacts graph) {
+        Set<Integer> bits = new TreeSet<>();
+        graph.quantization().stream().map(BITS::matcher).filter(Matcher::find).forEach(found -> bits.add(Integer.valueOf(found.group(1))));
+        Map<Integer, Long> stored = new HashMap<>();
+        graph.dataTypes().forEach((type, weights) -> {
+            Matcher rounded = ROUNDED.matcher(type);
+            if (rounded.matches()) {
+                stored.merge(Integer.valueOf(rounded.group(1)), weights, Long::sum);
+            }
+        });
+        double part = PART * stored.values().stream().mapToDouble(Long::doubleValue).sum();
+        stored.forEach((width, weights) -> {
+            if (weights > part) {
+                bits.add(width);
+            }
+        });
+        return bits;
     }
 }

@@ -1,10 +1,8 @@
 package dev.openbook.label;
 
-import dev.openbook.license.Restriction;
 import dev.openbook.provenance.CardSection;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
@@ -23,13 +21,9 @@ final class TermsLines {
 
     static List<LabelLine> of(ModelProvenance model) {
         List<LabelLine> lines = new ArrayList<>();
-        lines.add(LabelLine.of("Licence", model.license(), TermsLines::words));
-        model.licenseTexts().stream()
-                .filter(text -> text.known().isPresent())
-                .findFirst()
-                .ifPresent(text -> lines.add(LabelLine.of("Its text", text, license -> license.spdx().orElse(license.declared()))));
-        lines.add(LabelLine.of(
-                "Openness", model.openness(), TermsLines::words, "no class is claimed: there is no record of what was released"));
+        lines.add(LabelLine.of("Licence", model.license(), LicenseWords::of));
+        LicenseTextLine.of(model.licenseTexts()).ifPresent(lines::add);
+        lines.add(LabelLine.of("Openness", model.openness(), TermsLines::words, noClass(model.openness().evidence().source())));
         lines.add(model.card().map(TermsLines::card).orElseGet(() ->
                 new LabelLine("Model card", "there is none", Certainty.UNKNOWN, "model")));
         return lines;
@@ -39,14 +33,9 @@ final class TermsLines {
         return (report.modelClass() == 0 ? "reaches no class" : report.label()) + (report.conditional() ? ", with reservations" : "");
     }
 
-    private static String words(License license) {
-        String name = license.spdx().orElse(license.declared());
-        if (license.open()) {
-            return name + ", open" + (license.osiApproved() ? " (approved by the Open Source Initiative)" : "");
-        }
-        return license.restriction()
-                .map(restricts -> name + ", NOT open: " + Restriction.inPlainWords(restricts))
-                .orElse(name + ", not known to be open");
+    private static String noClass(String source) {
+        return "no class is claimed: "
+                + (source.equals("model") ? "there is no record of what was released" : "the record cannot be read (" + source + ")");
     }
 
     private static LabelLine card(ModelCard card) {

@@ -2,7 +2,6 @@ package dev.openbook.label;
 
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
-import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignerIdentity;
@@ -25,8 +24,8 @@ final class TrustLines {
         List<LabelLine> lines = new ArrayList<>();
         lines.add(signature(model.signature()));
         signedOn(model.signature()).ifPresent(lines::add);
-        lines.add(findings(model));
-        lines.add(LabelLine.measured("Fingerprint", model.rootDigest().hex(), ""));
+        lines.add(FindingLine.of(model.findings()));
+        lines.add(LabelLine.measured("Fingerprint", model.rootDigest().hex() + uncovered(model), ""));
         return lines;
     }
 
@@ -61,20 +60,8 @@ final class TrustLines {
         return report.findings().stream().anyMatch(finding -> finding.code().equals("UNSIGNED_FILES_LEFT_OUT"));
     }
 
-    private static LabelLine findings(ModelProvenance model) {
-        long errors = count(model, Severity.ERROR);
-        long warnings = count(model, Severity.WARNING);
-        String words = errors > 0
-                ? "NOT SAFE to open: " + number(errors, "problem")
-                : "nothing dangerous was found" + (warnings > 0 ? "; " + number(warnings, "warning") : "");
-        return LabelLine.measured("Inspection", words, "");
-    }
-
-    private static long count(ModelProvenance model, Severity severity) {
-        return model.findings().stream().filter(finding -> finding.severity() == severity).count();
-    }
-
-    private static String number(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private static String uncovered(ModelProvenance model) {
+        long files = model.files().stream().filter(file -> !file.covered()).count();
+        return files == 0 ? "" : " (not of " + files + (files == 1 ? " file" : " files") + ", see below)";
     }
 }

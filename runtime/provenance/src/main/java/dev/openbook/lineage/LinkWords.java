@@ -8,22 +8,10 @@ import dev.openbook.provenance.LineageStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Says in words what a link and its ends are. */
 final class LinkWords {
     private static final int MAX_CHARACTERS = 120;
-
-    private static final Map<String, String> MADE = Map.of(
-            "finetune", "fine-tuned",
-            "adapter", "adapted",
-            "merge", "merged",
-            "quantized", "quantised",
-            "converted", "converted",
-            "trained", "trained",
-            "saved", "saved",
-            "loaded", "configuration loaded",
-            "merged", "merged");
 
     private LinkWords() {}
 
@@ -53,7 +41,7 @@ final class LinkWords {
     }
 
     private static String made(String relation) {
-        return MADE.getOrDefault(relation, plain(relation));
+        return RelationWords.of(relation);
     }
 
     /** What was done on the way, each with the program and how it is known. */
@@ -82,8 +70,6 @@ final class LinkWords {
 
     /** Words of somebody else, on one line and not too long. */
     static String plain(String words) {
-        return words.codePointCount(0, words.length()) > MAX_CHARACTERS
-                ? PlainWords.of(words.substring(0, words.offsetByCodePoints(0, MAX_CHARACTERS))) + "…"
-                : PlainWords.of(words);
+        return PlainWords.of(words, MAX_CHARACTERS);
     }
 }

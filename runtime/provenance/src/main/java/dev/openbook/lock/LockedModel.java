@@ -1,7 +1,6 @@
 package dev.openbook.lock;
 
 import dev.openbook.folder.CodePointOrder;
-import dev.openbook.folder.DigestScope;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelFile;
@@ -13,7 +12,6 @@ import dev.openbook.value.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One model as it was when it was locked.
@@ -62,10 +60,15 @@ public record LockedModel(
                         : Optional.empty());
     }
 
-    /** Whatever has the name of a signature is left out, so that one that comes later makes no other model. */
+    /** The same with another signer, or none. */
+    public LockedModel withSigner(Optional<Digest> signer) {
+        return new LockedModel(source, revision, rootDigest, filesDigest, license, mofClass, signer);
+    }
+
+    /** Left out is what the root digest leaves out, so that no name of a file escapes both. */
     private static Digest files(List<ModelFile> files) {
         return CanonicalJson.digest(Json.array(files.stream()
-                .filter(file -> DigestScope.covers(file.path(), Set.of()) && !DigestScope.namedAsSignature(file.path()))
+                .filter(ModelFile::covered)
                 .sorted(Comparator.comparing(ModelFile::path, new CodePointOrder()))
                 .map(file -> Json.array(List.of(new Json.Text(file.path()), new Json.Text(file.sha256().hex()))))
                 .toList()));

@@ -5,6 +5,7 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.json.InvalidJsonException;
 import dev.openbook.json.JsonLimits;
 import dev.openbook.json.JsonReader;
+import dev.openbook.json.PlainWords;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Json;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class ModelLockReader {
     private static final int MAX_BYTES = 4 << 20;
 
     private static final int MAX_CLASS = 3;
+    private static final int MAX_QUOTED = 200;
 
     private final String file;
 
@@ -48,7 +50,7 @@ final class ModelLockReader {
         } catch (InvalidJsonException e) {
             throw invalid(e.problem() + e.place(), e);
         } catch (IllegalArgumentException e) {
-            throw invalid("cannot hold: " + e.getMessage(), e);
+            throw invalid("cannot hold: " + shown(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -77,13 +79,13 @@ final class ModelLockReader {
                 || openness.value() != Math.rint(openness.value())
                 || openness.value() < 0
                 || openness.value() > MAX_CLASS) {
-            throw invalid("says no mofClass from 0 to 3 of " + source, null);
+            throw invalid("says no mofClass from 0 to 3 of " + shown(source), null);
         }
         return new LockedModel(
                 source,
                 text(model, "revision"),
-                digest(model, "rootDigest").orElseThrow(() -> invalid("says no rootDigest of " + source, null)),
-                digest(model, "filesDigest").orElseThrow(() -> invalid("says no filesDigest of " + source, null)),
+                digest(model, "rootDigest").orElseThrow(() -> invalid("says no rootDigest of " + shown(source), null)),
+                digest(model, "filesDigest").orElseThrow(() -> invalid("says no filesDigest of " + shown(source), null)),
                 text(model, "license"),
                 (int) openness.value(),
                 digest(model, "signer"));
@@ -94,7 +96,7 @@ final class ModelLockReader {
             try {
                 return new Digest(hex);
             } catch (IllegalArgumentException e) {
-                throw invalid("has a " + name + " that is no SHA-256 in hexadecimal: " + hex, e);
+                throw invalid("has a " + name + " that is no SHA-256 in hexadecimal: " + shown(hex), e);
             }
         });
     }
@@ -105,6 +107,10 @@ final class ModelLockReader {
             case Json.Null ignored -> Optional.empty();
             default -> throw invalid("has a " + name + " that is no text", null);
         };
+    }
+
+    private static String shown(String quoted) {
+        return PlainWords.of(quoted, MAX_QUOTED);
     }
 
     private OpenbookException invalid(String problem, @Nullable Throwable cause) {

@@ -4,6 +4,7 @@ import dev.openbook.card.internal.TreeTooLargeException;
 import dev.openbook.card.internal.YamlNodes;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.MofComponent.Kind;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class MofRecordReader {
     /** Some fifty times the longest in use. */
     static final int MAX_CHARACTERS = 1 << 20;
+
+    /** Messages quote what is wrong, not all of it. */
+    private static final int MAX_PROBLEM = 300;
 
     private static final List<String> FRAMEWORK = List.of("name", "version", "date");
     /** Some records say "Component Component not included". */
@@ -168,7 +172,7 @@ public final class MofRecordReader {
         String place = line > 0 ? " (line " + line + ")" : "";
         return new OpenbookException(
                 FailureCode.RECORD_INVALID,
-                "The openness record " + file + place + " " + problem
+                "The openness record " + file + place + " " + PlainWords.of(problem, MAX_PROBLEM)
                         + ". Mend it, or write one with the form that the Model Openness Tool publishes.",
                 cause);
     }

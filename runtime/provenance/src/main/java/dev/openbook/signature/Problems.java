@@ -1,5 +1,6 @@
 package dev.openbook.signature;
 
+import dev.openbook.json.PlainWords;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import java.util.ArrayList;
@@ -45,14 +46,8 @@ final class Problems {
         return new Finding(code, severity, printable(place), printable(message), printable(remedy));
     }
 
-    /** Control characters could steer a terminal or turn the order of letters around, and texts of signatures can be long. */
+    /** Texts of signatures can be long. */
     static String printable(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints().limit(MAX_CHARACTERS).forEach(c -> line.appendCodePoint(isVisible(c) ? c : ' '));
-        return line.length() < text.length() ? line + "…" : line.toString();
-    }
-
-    private static boolean isVisible(int c) {
-        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+        return PlainWords.of(text, MAX_CHARACTERS);
     }
 }

@@ -87,13 +87,24 @@ class FolderWalkTest {
     @Test
     void bounds_hold() throws IOException {
         Files.createDirectories(root.resolve("one/two/three"));
-        assertThat(FolderWalk.walk(root, Optional.empty(), 1, 3)).hasSize(1);
+        assertThat(FolderWalk.walk(root, Optional.empty(), 4, 3)).hasSize(1);
         assertThatExceptionOfType(OpenbookException.class)
-                .isThrownBy(() -> FolderWalk.walk(root, Optional.empty(), 1, 2))
+                .isThrownBy(() -> FolderWalk.walk(root, Optional.empty(), 4, 2))
                 .withMessageContaining("nested deeper than 2 folders");
         Files.writeString(root.resolve("second"), "");
         assertThatExceptionOfType(OpenbookException.class)
-                .isThrownBy(() -> FolderWalk.walk(root, Optional.empty(), 1, 3))
-                .withMessageContaining("holds more than 1 files");
+                .isThrownBy(() -> FolderWalk.walk(root, Optional.empty(), 4, 3))
+                .withMessageContaining("holds more than 4 files and folders");
+    }
+
+    @Test
+    void empty_folders_count() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            Files.createDirectories(root.resolve("empty" + i));
+        }
+        assertThatExceptionOfType(OpenbookException.class)
+                .isThrownBy(() -> FolderWalk.walk(root, Optional.empty(), 5, 3))
+                .withMessageContaining("holds more than 5 files and folders");
+        assertThat(FolderWalk.walk(root, Optional.empty(), 6, 3)).hasSize(1);
     }
 }

@@ -51,7 +51,7 @@ class InspectionReportTest {
         assertThat(at(report, "origin")).isEqualTo("null");
         assertThat(at(report, "layout")).isEqualTo("\"onnx\"");
         assertThat(at(report, "tasks")).isEqualTo("[\"fill-mask\"]");
-        assertThat(at(report, "files")).contains("{\"path\":\"model.onnx\",\"sha256\":\"" + Digest.of(Onnx.adder())
+        assertThat(at(report, "files")).contains("{\"covered\":true,\"path\":\"model.onnx\",\"sha256\":\"" + Digest.of(Onnx.adder())
                 + "\",\"size\":" + Onnx.adder().length + "}");
         assertThat(at(report, "graph")).isEqualTo("{\"customDomains\":[],\"dataTypes\":{\"float\":1},\"dynamicQuantization\":false,"
                 + "\"externalFiles\":[],\"file\":\"model.onnx\","

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lies beside a model and can run code, by name and by its bytes. */
 class RiskyFilesTest {
     private static final String PICKLE = "80049520000000";
+    /** Calls os.system. */
+    private static final String FIRST_PROTOCOL = "cos\nsystem\n(S'echo'\ntR.";
 
     @TempDir
     private Path temporary;
@@ -124,6 +126,58 @@ class RiskyFilesTest {
         assertFound(name, hex(PICKLE), "PICKLE");
     }
 
+    /** Behind eight bytes that safetensors could begin with: put a number aside, then call os.system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adapter_model.bin", "weights.dat", "weights", "model.safetensors"})
+    void a_pickle_that_begins_as_safetensors_do_is_a_pickle(String name) throws IOException {
+        assertFound(name, ("\u0080\3B\2\0\0\0\0{0" + FIRST_PROTOCOL).getBytes(StandardCharsets.ISO_8859_1), "PICKLE");
+    }
+
+    @Test
+    void what_could_be_safetensors_and_is_called_otherwise_is_a_pickle() throws IOException {
+        assertFound("weights.dat", hex("80020000000000007b" + "20".repeat(0x280 - 1)), "PICKLE");
+    }
+
+    /** Protocols 0 and 1 begin with no mark. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pytorch_model.bin", "sub/pytorch_model-00001-of-00002.bin", "adapter_model.bin", "optimizer.bin",
+        "training_args.bin", "scheduler.bin", "diffusion_pytorch_model.fp16.bin", "x.bin"})
+    void pickles_without_a_mark(String name) throws IOException {
+        assertFound(name, FIRST_PROTOCOL.getBytes(StandardCharsets.ISO_8859_1), "PICKLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N0cos\nsystem\n(S'echo'\ntR.", "(S'echo'\nios\nsystem\n."})
+    void pickles_without_a_mark_that_begin_otherwise(String content) throws IOException {
+        assertFound("model.bin", content.getBytes(StandardCharsets.ISO_8859_1), "PICKLE");
+    }
+
+    @Test
+    void names_with_line_ends_hide_nothing() throws IOException {
+        folder.with("a\nb/config.json", "{\"auto_map\":{\"AutoModel\":\"x\"}}").with("c\nd.so", "");
+        assertThat(findings()).extracting(Finding::code)
+                .containsExactly("FILE_NAME_UNSAFE", "FILE_NAME_UNSAFE", "NATIVE_LIBRARY", "REMOTE_CODE");
+    }
+
+    static Stream<String> configurationsThatPythonReads() {
+        String code = "\"auto_map\":{\"AutoModel\":\"x\"}";
+        return Stream.of(
+                "{\"a\":1,\"a\":2," + code + "}",
+                "{\"a\":" + "[".repeat(150) + "]".repeat(150) + "," + code + "}",
+                "{\"a\":[" + "0,".repeat(260_000) + "0]," + code + "}",
+                "{\"a\":\"" + "x".repeat(17 << 20) + "\"," + code + "}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurationsThatPythonReads")
+    void a_configuration_that_cannot_be_looked_into_may_ask_for_code(String content) throws IOException {
+        folder.with("tokenizer_config.json", content);
+        assertThat(findings()).anySatisfy(finding -> assertThat(finding)
+                .returns("REMOTE_CODE_UNKNOWN", Finding::code)
+                .returns(Severity.WARNING, Finding::severity)
+                .returns("tokenizer_config.json", Finding::place));
+    }
+
     @Test
     void modules_that_are_not_the_librarys_own_are_code() throws IOException {
         folder.with("modules.json", "[{\"type\":\"sentence_transformers.models.Pooling\"},{\"type\":\"custom_st.Transformer\"}]");
@@ -135,7 +189,7 @@ class RiskyFilesTest {
     @Test
     void what_holds_numbers_only_passes() throws IOException {
         folder.with("model.safetensors", "\u0010\0\0\0\0\0\0\0{}")
-                .with("large.safetensors", hex("80022800000000007b2261223a"))
+                .with("large.safetensors", hex("80020000000000007b" + "20".repeat(0x280 - 1)))
                 .with("model.gguf", "GGUF\3\0\0\0")
                 .with("weights.bin", new byte[] {1, 2, 3, 4})
                 .with("model.onnx_data", hex(PICKLE))
@@ -157,6 +211,7 @@ class RiskyFilesTest {
                 .with("additional_chat_templates/tool.jinja", "{{ messages }}");
 
         assertThat(findings()).extracting(finding -> finding.code() + " " + finding.severity() + " " + finding.place()).containsExactly(
+                "REMOTE_CODE_UNKNOWN WARNING adapter_config.json",
                 "CHAT_TEMPLATE INFO additional_chat_templates/tool.jinja",
                 "CHAT_TEMPLATE INFO chat_template.jinja",
                 "REMOTE_CODE WARNING config.json",

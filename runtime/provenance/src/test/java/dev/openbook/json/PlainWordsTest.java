@@ -11,6 +11,12 @@ class PlainWordsTest {
     }
 
     @Test
+    void whatIsTooLongIsCutBetweenCharacters() {
+        assertThat(PlainWords.of("😀\u001b😀😀", 3)).isEqualTo("😀 😀…");
+        assertThat(PlainWords.of("😀😀😀", 3)).isEqualTo("😀😀😀");
+    }
+
+    @Test
     void lettersOfAnyLanguageStay() {
         assertThat(PlainWords.of("Modell für Ñandú 模型 😀")).isEqualTo("Modell für Ñandú 模型 😀");
     }

@@ -82,7 +82,7 @@ class ModelLabelTest {
                 LineageLink.of("", Fact.inferred("c/d", "config.json", "so"), Fact.inferred("merge", "config.json", "so"))));
 
         assertThat(line(UNKNOWN.toBuilder().lineage(lineage).build(), "Made from"))
-                .returns("a/b (merge), c/d (merge)", LabelLine::words)
+                .returns("a/b (merged), c/d (merged)", LabelLine::words)
                 .returns(Certainty.INFERRED, LabelLine::certainty);
     }
 
@@ -107,13 +107,85 @@ class ModelLabelTest {
                 .isEqualTo("not quantised, mostly float");
         assertThat(line(
                                 UNKNOWN.toBuilder()
-                                        .graph(graph(9, Map.of("uint8", 9L), "MatMulNBits(bits=4, block_size=32)"))
+                                        .graph(graph(9, Map.of("uint4", 900L, "uint8", 28L), "MatMulNBits(bits=4, block_size=32)"))
                                         .build(),
                                 "Precision")
                         .words())
                 .startsWith("quantised to 4 bits");
         assertThat(line(UNKNOWN.toBuilder().graph(graph(9, Map.of("int8", 9L), "MatMulInteger")).build(), "Precision").words())
                 .startsWith("quantised to 8 bits");
+    }
+
+    @Test
+    void aGraphInSeveralWidthsNamesThemAll() {
+        Map<String, Long> types = Map.of("float", 32_896L, "uint4", 1_048_576L, "uint8", 4_096L);
+        GraphFacts both = graph(1, types, "GatherBlockQuantized(bits=8, block_size=32)", "MatMulNBits(bits=4, block_size=32)");
+        GraphFacts stored = graph(1, Map.of("int4", 100L, "int8", 900L), "DequantizeLinear", "MatMulNBits(bits=4, block_size=32)");
+
+        assertThat(line(UNKNOWN.toBuilder().graph(both).build(), "Precision").words()).startsWith("quantised to 4 and 8 bits:");
+        assertThat(line(UNKNOWN.toBuilder().graph(stored).build(), "Precision").words()).startsWith("quantised to 4 and 8 bits:");
+    }
+
+    @Test
+    void warningsOfCodeAreNotCalledHarmless() {
+        Finding pickle = new Finding("PICKLE", Finding.Severity.WARNING, "a.pkl", "b", "c");
+        Finding library = new Finding("NATIVE_LIBRARY", Finding.Severity.WARNING, "lib.so", "b", "c");
+
+        assertThat(line(UNKNOWN.toBuilder().findings(List.of(pickle, pickle, library)).build(), "Inspection").words()).isEqualTo(
+                "safe for Openbook to open; 3 warnings, see below: other programs may run code from it (Python pickle, native program)");
+        assertThat(line(UNKNOWN, "Inspection").words()).isEqualTo("nothing dangerous was found");
+    }
+
+    @Test
+    void everyLicenceTextIsNamedAndWhatIsNotRecognisedToo() {
+        Fact<License> apache = text("Apache-2.0", "LICENSE");
+        Fact<License> gpl = text("GPL-3.0-only", "LICENSE-weights");
+        Fact<License> unknown = Fact.unknown("LICENSE", "Not recognised.");
+
+        assertThat(texts(apache)).returns("Apache-2.0", LabelLine::words).returns("LICENSE", LabelLine::source);
+        assertThat(texts(apache, gpl).words()).isEqualTo("Apache-2.0 (LICENSE), GPL-3.0-only (LICENSE-weights)");
+        assertThat(texts(unknown, text("Apache-2.0", "LICENSE-a")))
+                .returns("not recognised (LICENSE), Apache-2.0 (LICENSE-a)", LabelLine::words)
+                .returns(Certainty.UNKNOWN, LabelLine::certainty);
+        assertThat(texts(unknown).words()).isEqualTo("not recognised (LICENSE)");
+        assertThat(texts(apache, text("Apache-2.0", "LICENSES/x".repeat(30)), gpl).words())
+                .isEqualTo("Apache-2.0 (LICENSE and 1 other), GPL-3.0-only (LICENSE-weights)");
+    }
+
+    private static Fact<License> text(String spdx, String file) {
+        return Fact.inferred(new License(spdx, Optional.of(spdx), true, true, Optional.empty()), file, "By its words.");
+    }
+
+    @SafeVarargs
+    private static LabelLine texts(Fact<License>... texts) {
+        return line(UNKNOWN.toBuilder().licenseTexts(List.of(texts)).build(), "Its text");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsNotMissing() {
+        Fact<MofReport> broken = Fact.unknown("MODEL_OPENNESS.yml", "The record cannot be read.");
+
+        assertThat(line(UNKNOWN.toBuilder().openness(broken).build(), "Openness").words())
+                .isEqualTo("no class is claimed: the record cannot be read (MODEL_OPENNESS.yml)");
+        assertThat(line(UNKNOWN, "Openness").words()).isEqualTo("no class is claimed: there is no record of what was released");
+    }
+
+    @Test
+    void whatWasDoneToAModelIsSaidInPlainWords() {
+        Lineage lineage = new Lineage(List.of(LineageLink.of(
+                "", Fact.unknown("model", "Nobody says."), Fact.inferred("quantized", "model.onnx", "so"))));
+
+        assertThat(line(UNKNOWN.toBuilder().lineage(lineage).build(), "Made from").words()).isEqualTo("not known; it was quantised");
+    }
+
+    @Test
+    void theFingerprintSaysWhatItDoesNotCover() {
+        ModelFile graph = new ModelFile("model.onnx", 1, Digest.ofText("a"));
+        ModelFile workflow = new ModelFile(".github/ci.yml", 1, Digest.ofText("b"), false);
+
+        assertThat(line(UNKNOWN.toBuilder().files(List.of(graph)).build(), "Fingerprint").words()).isEqualTo(Digest.ofText("x").hex());
+        assertThat(line(UNKNOWN.toBuilder().files(List.of(graph, workflow)).build(), "Fingerprint").words())
+                .isEqualTo(Digest.ofText("x").hex() + " (not of 1 file, see below)");
     }
 
     @Test
@@ -124,7 +196,7 @@ class ModelLabelTest {
         assertThat(line(UNKNOWN.toBuilder().findings(List.of(error, warning)).build(), "Inspection").words())
                 .isEqualTo("NOT SAFE to open: 1 problem");
         assertThat(line(UNKNOWN.toBuilder().findings(List.of(warning, warning)).build(), "Inspection").words())
-                .isEqualTo("nothing dangerous was found; 2 warnings");
+                .isEqualTo("safe for Openbook to open; 2 warnings, see below");
         assertThat(line(
                                 UNKNOWN.toBuilder()
                                         .signature(new SignatureReport(

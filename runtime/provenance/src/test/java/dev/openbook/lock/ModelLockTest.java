@@ -150,9 +150,31 @@ class ModelLockTest {
     @Test
     void what_the_root_digest_leaves_out_changes_no_lock() throws IOException {
         LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", withFiles("a.onnx", "b.onnx")))));
-        ModelProvenance signed = withFiles("a.onnx", "b.onnx", ".gitattributes", ".github/ci.yml", "model.sig");
+        List<ModelFile> files = new ArrayList<>(withFiles("a.onnx", "b.onnx").files());
+        files.add(new ModelFile(".gitattributes", 1, Digest.ofText("git"), false));
+        files.add(new ModelFile("model.sig", 1, Digest.ofText("signature"), false));
+        ModelProvenance signed = withFiles().toBuilder().files(files).build();
 
         assertThatCode(() -> check.require(ModelSource.folder(folder.resolve("tiny")), signed)).doesNotThrowAnyException();
+    }
+
+    /** Weights may lie in a file of any name; that of a signature makes it none. */
+    @Test
+    void weights_that_are_named_as_signatures_keep_their_names() throws IOException {
+        LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", withFiles("model.onnx", "w2.sig", "w3.sig")))));
+        ModelSource tiny = ModelSource.folder(folder.resolve("tiny"));
+
+        assertThatThrownBy(() -> check.require(tiny, withFiles("model.onnx", "w1.sig", "w2.sig"))).hasMessageContaining("other names");
+    }
+
+    @Test
+    void what_a_lock_file_says_wrongly_is_quoted_in_part_and_made_plain() throws IOException {
+        String text = ModelLock.empty().with(LockedModel.of("tiny", model("a"))).text();
+        Path file = Files.writeString(folder.resolve("models.lock"),
+                text.replace(Digest.ofText("a").hex(), "\\u001b[2J" + "x".repeat(100_000)));
+
+        assertThatThrownBy(() -> ModelLock.read(file))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500).doesNotContain("\u001b").contains("[2Jxxx"));
     }
 
     @Test

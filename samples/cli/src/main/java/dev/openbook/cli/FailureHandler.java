@@ -38,7 +38,7 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         if (command.hasMatchedOption("--json")) {
             Output.print(terminal, error(code, message));
         } else {
-            terminal.remark(terminal.wrapped("Sorry: " + message, ""));
+            terminal.remark(terminal.wrapped("Sorry: " + Shown.lines(message), ""));
         }
         if (command.hasMatchedOption("--debug")) {
             failure.printStackTrace(terminal.err());

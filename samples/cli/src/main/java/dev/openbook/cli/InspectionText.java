@@ -6,7 +6,6 @@ import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.GraphFacts;
 import dev.openbook.provenance.ModelFile;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.provenance.TensorFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +39,8 @@ final class InspectionText {
         if (!graph.quantization().isEmpty()) {
             line("quantised", String.join(", ", graph.quantization()));
         }
-        line("inputs", tensors(graph.inputs()));
-        line("outputs", tensors(graph.outputs()));
+        line("inputs", TensorWords.of(graph.inputs()));
+        line("outputs", TensorWords.of(graph.outputs()));
         if (!graph.producer().isBlank()) {
             line("exported by", graph.producer());
         }
@@ -57,16 +56,16 @@ final class InspectionText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String tensors(List<TensorFacts> tensors) {
-        return tensors.stream()
-                .map(tensor -> tensor.name() + " " + tensor.dataType() + tensor.dimensions())
-                .collect(Collectors.joining(", "));
-    }
-
     private void files(List<ModelFile> files) {
         terminal.out().println();
         for (ModelFile file : files) {
-            terminal.out().printf(Locale.ROOT, "%s  %,15d  %s%n", file.sha256().hex(), file.size(), Shown.words(file.path()));
+            terminal.out().printf(
+                    Locale.ROOT,
+                    "%s  %,15d  %s%s%n",
+                    file.sha256().hex(),
+                    file.size(),
+                    Shown.words(file.path()),
+                    file.covered() ? "" : terminal.faint("  (the fingerprint does not cover it)"));
         }
     }
 
@@ -77,13 +76,15 @@ final class InspectionText {
         for (Finding finding : findings) {
             String severity = finding.severity().name().toLowerCase(Locale.ROOT);
             terminal.out().println(terminal.wrapped(
-                    severity + ": " + finding.message() + " (" + finding.place() + ", " + finding.code() + ")", ""));
-            terminal.out().println(terminal.wrapped(finding.remedy(), "    "));
+                    severity + ": " + Shown.words(finding.message()) + " (" + Shown.words(finding.place()) + ", " + finding.code() + ")", ""));
+            terminal.out().println(terminal.wrapped(Shown.words(finding.remedy()), "    "));
         }
     }
 
     private void line(String label, String words) {
         String padded = label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
-        terminal.out().println("  " + terminal.faint(padded) + Shown.words(words));
+        int indentation = 2 + padded.length();
+        String lines = terminal.wrapped(Shown.words(words), " ".repeat(indentation)).strip();
+        terminal.out().println("  " + terminal.faint(padded) + lines);
     }
 }

@@ -4,6 +4,7 @@ import dev.openbook.inspect.InspectionSettings;
 import dev.openbook.inspect.LocalModel;
 import dev.openbook.inspect.LocalModels;
 import dev.openbook.label.ByteSize;
+import dev.openbook.label.LicenseWords;
 import dev.openbook.provenance.License;
 import dev.openbook.value.Json;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ModelsListCommand implements Callable<Integer> {
             terminal.out().println("There is no model in the local Hugging Face cache " + settings.hubCache() + ".");
         }
         for (LocalModel model : models) {
-            terminal.out().println(terminal.bold(model.source().name()));
+            terminal.out().println(terminal.bold(Shown.words(model.source().name())));
             String facts = String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model));
             terminal.out().println("  " + Shown.words(facts));
         }
@@ -68,7 +69,7 @@ final class ModelsListCommand implements Callable<Integer> {
     private static String license(LocalModel model) {
         return model.license()
                 .known()
-                .map(license -> license.spdx().orElse(license.declared()) + (license.open() ? "" : " (not open)"))
+                .map(LicenseWords::of)
                 .orElse("licence not said");
     }
 

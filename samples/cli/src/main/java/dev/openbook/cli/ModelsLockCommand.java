@@ -1,8 +1,9 @@
 package dev.openbook.cli;
 
-import dev.openbook.inspect.InspectionSettings;
-import dev.openbook.inspect.ModelInspector;
+import dev.openbook.failure.FailureCode;
+import dev.openbook.failure.OpenbookException;
 import dev.openbook.inspect.SignatureRequest;
+import dev.openbook.json.PlainWords;
 import dev.openbook.lock.LockDifference;
 import dev.openbook.lock.LockedModel;
 import dev.openbook.lock.LockedSources;
@@ -14,6 +15,7 @@ import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.signature.TrustedSigner;
 import dev.openbook.value.Json;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,8 +42,9 @@ import picocli.CommandLine.Parameters;
             "  samples/openbook models lock --update models.lock"
         })
 final class ModelsLockCommand implements Callable<Integer> {
+    private static final int MAX_NAME = 200;
+
     private final Terminal terminal;
-    private final ModelArgument names = new ModelArgument();
 
     @Mixin
     private Output output;
@@ -57,8 +61,8 @@ final class ModelsLockCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The lock file, such as models.lock.")
     private Path file;
 
-    @Parameters(index = "1..*", paramLabel = "MODEL", description = "Models to add to the file.")
-    private List<String> models = new ArrayList<>();
+    @Parameters(index = "1..*", paramLabel = "MODEL", converter = ModelArgument.class, description = "Models to add to the file.")
+    private List<ModelSource> models = new ArrayList<>();
 
     ModelsLockCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -70,15 +74,22 @@ final class ModelsLockCommand implements Callable<Integer> {
         LockedSources sources = LockedSources.of(file);
         ModelLock before = Files.exists(file) || update || check ? ModelLock.read(file) : ModelLock.empty();
         ModelLock after = models.isEmpty() ? ModelLock.empty() : before;
-        Optional<TrustedSigner> trusted = trust.trusted();
-        ModelInspector inspector = inspector(trusted);
+        ModelPinning pinning = pinning();
         for (Map.Entry<String, ModelSource> model : asked(before, sources).entrySet()) {
-            Optional<LockedModel> locked = locked(inspector, model.getKey(), model.getValue(), trusted.isPresent());
-            if (locked.isEmpty()) {
-                terminal.err().println("Nothing was written.");
-                return ExitCode.CHECK_FAILED;
+            Optional<LockedModel> then = before.find(model.getKey());
+            try (ModelContent content = pinning.inspect(model.getValue(), then)) {
+                ModelProvenance known = content.provenance();
+                if (!pinning.reliable(known, then)) {
+                    explain(model.getKey(), known);
+                    return ExitCode.CHECK_FAILED;
+                }
+                after = after.with(pinning.locked(model.getKey(), known, then));
+            } catch (OpenbookException e) {
+                if (e.code() != FailureCode.MODEL_MISSING || !models.isEmpty()) {
+                    throw e;
+                }
+                // What the file lists and is no longer there is a difference like others.
             }
-            after = after.with(locked.get());
         }
         List<LockDifference> differences = before.differences(after);
         if (!check && !before.equals(after)) {
@@ -100,43 +111,44 @@ final class ModelsLockCommand implements Callable<Integer> {
         }
     }
 
-    private ModelInspector inspector(Optional<TrustedSigner> trusted) {
+    private ModelPinning pinning() {
+        Optional<TrustedSigner> trusted = trust.trusted();
         trust.requireSense(trusted);
-        InspectionSettings settings = InspectionSettings.standard();
-        return ModelInspector.create(
-                trusted.isEmpty()
-                        ? settings
-                        : settings.withSignature(new SignatureRequest(trusted.get(), trust.signature(), trust.settings())));
+        return new ModelPinning(
+                trusted.map(signer -> new SignatureRequest(signer, trust.signature(), trust.settings())), !models.isEmpty());
     }
 
     /** The models named on the command line, or else those of the file, by their names in the file. */
     private Map<String, ModelSource> asked(ModelLock before, LockedSources sources) {
         Map<String, ModelSource> asked = new LinkedHashMap<>();
-        for (String model : models) {
-            ModelSource source = names.convert(model);
-            asked.put(sources.name(source), source);
-        }
-        for (LockedModel model : models.isEmpty() ? before.models() : List.<LockedModel>of()) {
-            String name = model.source();
-            boolean folder = !name.startsWith("hub:") && !name.startsWith("bundled:");
-            asked.put(name, folder ? ModelSource.folder(sources.folder(name)) : names.convert(name));
+        models.forEach(source -> asked.put(sources.name(source), source));
+        if (models.isEmpty()) {
+            before.models().forEach(model -> asked.put(model.source(), source(model.source(), sources)));
         }
         return asked;
     }
 
-    /** A model that is not safe to open, or not signed by whom the user trusts, must not be pinned as if it were. */
-    private Optional<LockedModel> locked(ModelInspector inspector, String name, ModelSource source, boolean signed) {
-        try (ModelContent content = inspector.inspect(source)) {
-            ModelProvenance known = content.provenance();
-            if (!known.unsafe() && (!signed || known.signature().verified())) {
-                return Optional.of(LockedModel.of(name, known));
-            }
-            terminal.err().println(name + " is not pinned:");
-            known.findings().stream()
-                    .filter(finding -> finding.severity() != Finding.Severity.INFO)
-                    .forEach(finding -> terminal.err().println(terminal.wrapped(finding.message() + " " + finding.remedy(), "  ")));
-            return Optional.empty();
+    private ModelSource source(String name, LockedSources sources) {
+        boolean folder = !name.startsWith("hub:") && !name.startsWith("bundled:");
+        try {
+            return folder ? ModelSource.folder(sources.folder(name)) : new ModelArgument().convert(name);
+        } catch (CommandLine.TypeConversionException | InvalidPathException e) {
+            throw new OpenbookException(
+                    FailureCode.LOCK_INVALID,
+                    "The lock file " + file + " lists \"" + PlainWords.of(name, MAX_NAME) + "\", which is no name of a model. Restore it from"
+                            + " version control, or lock the models again.",
+                    e);
         }
+    }
+
+    /** Why a model cannot be pinned. */
+    private void explain(String name, ModelProvenance model) {
+        terminal.err().println(Shown.words(name) + " is not pinned:");
+        model.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                .map(finding -> Shown.words(finding.message() + " " + finding.remedy()))
+                .forEach(reason -> terminal.err().println(terminal.wrapped(reason, "  ")));
+        terminal.err().println("Nothing was written.");
     }
 
     private void print(ModelLock after, List<LockDifference> differences) {

@@ -17,7 +17,7 @@ final class MofText {
     }
 
     void print(String name, MofReport report) {
-        terminal.out().println(terminal.bold((name.isBlank() ? "This release" : name) + ": " + report.label()));
+        terminal.out().println(terminal.bold((name.isBlank() ? "This release" : Shown.words(name)) + ": " + report.label()));
         terminal.out().println();
         line("Class III, open model", progress(report, 3));
         line("Class II, open tooling", progress(report, 2));

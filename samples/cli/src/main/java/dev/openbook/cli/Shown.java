@@ -1,17 +1,19 @@
 package dev.openbook.cli;
 
-import java.util.regex.Pattern;
+import dev.openbook.json.PlainWords;
+import java.util.stream.Collectors;
 
-/**
- * Words out of strangers' files, made fit for a terminal: what would move the cursor, clear the screen or turn the order of letters
- * around becomes a question mark.
- */
+/** Words out of strangers' files, made fit for a terminal. */
 final class Shown {
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
-
     private Shown() {}
 
+    /** The same of words that stand on several lines. */
+    static String lines(String words) {
+        return words.lines().map(Shown::words).collect(Collectors.joining("\n"));
+    }
+
+    /** On one line. */
     static String words(String words) {
-        return STEERING.matcher(words).replaceAll("?");
+        return PlainWords.of(words);
     }
 }

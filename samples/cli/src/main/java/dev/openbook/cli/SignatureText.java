@@ -19,7 +19,7 @@ final class SignatureText {
     }
 
     void print(Path model, SignatureReport report) {
-        terminal.out().println(terminal.bold(verdict(report)) + " " + model);
+        terminal.out().println(terminal.bold(verdict(report)) + " " + Shown.words(model.toString()));
         terminal.out().println(terminal.wrapped(meaning(report), "  "));
         report.method().ifPresent(method -> line("method", method.label()));
         report.signer().ifPresent(this::signer);
@@ -30,7 +30,7 @@ final class SignatureText {
     }
 
     void print(SignedModel signed) {
-        terminal.out().println(terminal.bold("Signed") + " " + files(signed.resources()) + ": " + signed.bundle());
+        terminal.out().println(terminal.bold("Signed") + " " + files(signed.resources()) + ": " + Shown.words(signed.bundle().toString()));
         signer(signed.signer());
         line("root digest", signed.rootDigest().hex());
         String needed = signed.signer().certificate().isPresent()
@@ -82,12 +82,12 @@ final class SignatureText {
     private void finding(Finding finding) {
         String kind = finding.severity() == Severity.ERROR ? "problem" : "note";
         terminal.out().println();
-        terminal.out().println(terminal.wrapped(kind + ": " + finding.message() + " (" + finding.code() + ")", ""));
-        terminal.out().println(terminal.wrapped(finding.remedy(), "    "));
+        terminal.out().println(terminal.wrapped(kind + ": " + Shown.words(finding.message()) + " (" + finding.code() + ")", ""));
+        terminal.out().println(terminal.wrapped(Shown.words(finding.remedy()), "    "));
     }
 
     private void line(String label, String words) {
         String padded = label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
-        terminal.out().println("  " + terminal.faint(padded) + words);
+        terminal.out().println("  " + terminal.faint(padded) + Shown.words(words));
     }
 }

@@ -18,7 +18,7 @@ final class UsageHandler implements CommandLine.IParameterExceptionHandler {
         if (Arrays.asList(arguments).contains("--json")) {
             Output.print(terminal, FailureHandler.error("USAGE", message));
         } else {
-            terminal.remark(message);
+            terminal.remark(Shown.lines(message));
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, terminal.err());
             terminal.remark("Help: " + command.getCommandSpec().qualifiedName() + " --help");
         }

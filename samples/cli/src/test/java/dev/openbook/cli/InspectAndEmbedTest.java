@@ -46,7 +46,7 @@ class InspectAndEmbedTest {
 
         String out = Run.of("inspect", model.toString()).out();
 
-        assertThat(out).contains("[2J").contains("a?[2K.json").doesNotContain("\u001b", "\u202e", "\u0007");
+        assertThat(out).contains("[2J").contains("a [2K.json").doesNotContain("\u001b", "\u202e", "\u0007");
     }
 
     @Test

@@ -14,6 +14,6 @@ class PlaceTest {
 
     @Test
     void namesOfFilesDoNotSteerTheTerminal() {
-        assertThat(Place.words("a\u001b[2J\nb\u0007é.md", 0, List.of())).isEqualTo("a?[2J?b?é.md");
+        assertThat(Place.words("a\u001b[2J\nb\u0007é.md", 0, List.of())).isEqualTo("a [2J b é.md");
     }
 }

@@ -64,6 +64,7 @@ public final class ModelFacts {
                 .text("path", file.path())
                 .whole("size", file.size())
                 .text("sha256", file.sha256().hex())
+                .truth("covered", file.covered())
                 .toMap();
     }
 

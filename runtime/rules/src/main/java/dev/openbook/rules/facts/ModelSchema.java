@@ -25,7 +25,8 @@ public final class ModelSchema {
             Struct.named("Layout").with("kind", Plain.TEXT).with("graphs", TEXTS).with("tokenizer", Plain.TEXT);
 
     static final Struct FILE =
-            Struct.named("File").with("path", Plain.TEXT).with("size", Plain.WHOLE).with("sha256", Plain.TEXT);
+            Struct.named("File").with("path", Plain.TEXT).with("size", Plain.WHOLE).with("sha256", Plain.TEXT)
+                    .with("covered", Plain.TRUTH);
 
     static final Struct TENSOR =
             Struct.named("Tensor").with("name", Plain.TEXT).with("dataType", Plain.TEXT).with("dimensions", TEXTS);

@@ -27,7 +27,7 @@ class ExpressionTest {
         "model.readable && (size(model.files) > 5 || model.license.open) @ size(model.files) > 5 || model.license.open is false: "
                 + "size(model.files) = 1, model.license.open = false",
         "model.files.all(f, f.size < 100) @ model.files.all(f, f.size < 100) is false: "
-                + "model.files = [{path: 'model.onnx', size: 1234, sha256: '9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4'}], "
+                + "model.files = [{path: 'model.onnx', size: 1234, sha256: '9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4', covered: true}], "
                 + "f.size = 1234",
         "model.findings.exists(f, f.severity == 'ERROR') @ model.findings.exists(f, f.severity == 'ERROR') is false: "
                 + "model.findings = [{code: 'NOTE', severity: 'INFO', place: 'model.onnx', message: 'Something.', remedy: 'Nothing.'}]",
