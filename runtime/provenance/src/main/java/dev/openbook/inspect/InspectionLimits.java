@@ -6,7 +6,7 @@ import dev.openbook.graph.GraphLimits;
 /**
  * Bounds on one untrusted model.
  *
- * @param maxFiles files in the folder; more, and it is not a model's folder
+ * @param maxFiles files and folders in the folder; more, and it is not a model's folder
  * @param maxDepth folders within folders
  * @param maxConfigBytes size of a configuration file that is read as JSON
  * @param cards bounds on model cards, data cards and files of results

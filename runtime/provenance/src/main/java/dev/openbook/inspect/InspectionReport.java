@@ -118,7 +118,9 @@ public final class InspectionReport {
             facts.put("lineage[" + i + "]", FactJson.of(model.lineage().links().get(i).weakest()));
         }
         facts.put("rootDigest", FactJson.of(Fact.measured(
-                model.rootDigest(), "model", "SHA-256 over the digests of the files that are covered, as OpenSSF Model Signing v1.0 has it.")));
+                model.rootDigest(),
+                "model",
+                "SHA-256 over the digests of the files that are covered, as OpenSSF Model Signing v1.0 has it.")));
         model.graph().ifPresent(graph ->
                 facts.put("graph", FactJson.of(Fact.measured(graph, graph.file(), "Counted from the bytes of the graph."))));
         model.card().ifPresent(card -> facts.putAll(CardJson.facts(card)));

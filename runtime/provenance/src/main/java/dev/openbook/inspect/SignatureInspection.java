@@ -50,7 +50,9 @@ final class SignatureInspection {
                         folder,
                         bundle,
                         asked.trusted(),
-                        source.files().contents().stream().map(ContentFile::file).collect(Collectors.toMap(ModelFile::path, ModelFile::sha256)));
+                        source.files().contents().stream()
+                                .map(ContentFile::file)
+                                .collect(Collectors.toMap(ModelFile::path, ModelFile::sha256)));
         switch (report.verdict()) {
             case FAILED -> report(
                     Severity.ERROR,

@@ -37,7 +37,8 @@ final class DescentLines {
         }
         String words = known.stream()
                 .limit(NAMED)
-                .map(link -> link.model().known().orElse("") + " (" + link.relation().known().map(RelationWords::of).orElse("how is not known") + ")")
+                .map(link -> link.model().known().orElse("") + " ("
+                        + link.relation().known().map(RelationWords::of).orElse("how is not known") + ")")
                 .collect(Collectors.joining(", "));
         Fact<String> weakest = known.stream()
                 .map(LineageLink::weakest)

@@ -5,7 +5,7 @@ package dev.openbook.signature;
  *
  * @param maxBundleBytes size of the signature's file; it grows with the number of files signed, about 200 bytes for each
  * @param maxResources files, or pieces of files, that a signature may list
- * @param maxFiles files in the model's folder
+ * @param maxFiles files and folders in the model's folder
  * @param maxDepth folders within folders
  * @param maxCertificates certificates that a signature may carry
  */

@@ -161,7 +161,8 @@ class ModelLockTest {
     /** Weights may lie in a file of any name; that of a signature makes it none. */
     @Test
     void weights_that_are_named_as_signatures_keep_their_names() throws IOException {
-        LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", withFiles("model.onnx", "w2.sig", "w3.sig")))));
+        ModelProvenance before = withFiles("model.onnx", "w2.sig", "w3.sig");
+        LockCheck check = LockCheck.read(write(ModelLock.empty().with(LockedModel.of("tiny", before))));
         ModelSource tiny = ModelSource.folder(folder.resolve("tiny"));
 
         assertThatThrownBy(() -> check.require(tiny, withFiles("model.onnx", "w1.sig", "w2.sig"))).hasMessageContaining("other names");

@@ -86,7 +86,9 @@ class PlacesTest {
         assertThatThrownBy(() -> verifier.verify(model, trusted)).hasMessageContaining("more than 2 files");
         Files.delete(model.resolve("third"));
         Files.createDirectories(model.resolve("1/2/3"));
-        assertThatThrownBy(() -> verifier.verify(model, trusted)).hasMessageContaining("deeper than 2 folders");
+        SignatureLimits flat = new SignatureLimits(1 << 20, 10, 10, 2, 1);
+        assertThatThrownBy(() -> ModelVerifier.create(VerificationSettings.standard().withLimits(flat)).verify(model, trusted))
+                .hasMessageContaining("deeper than 2 folders");
     }
 
     @Test

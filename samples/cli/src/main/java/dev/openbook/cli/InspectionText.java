@@ -76,7 +76,7 @@ final class InspectionText {
         for (Finding finding : findings) {
             String severity = finding.severity().name().toLowerCase(Locale.ROOT);
             terminal.out().println(terminal.wrapped(
-                    severity + ": " + Shown.words(finding.message()) + " (" + Shown.words(finding.place()) + ", " + finding.code() + ")", ""));
+                    Shown.words(severity + ": " + finding.message() + " (" + finding.place() + ", " + finding.code() + ")"), ""));
             terminal.out().println(terminal.wrapped(Shown.words(finding.remedy()), "    "));
         }
     }

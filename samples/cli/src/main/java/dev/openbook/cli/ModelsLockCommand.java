@@ -135,8 +135,8 @@ final class ModelsLockCommand implements Callable<Integer> {
         } catch (CommandLine.TypeConversionException | InvalidPathException e) {
             throw new OpenbookException(
                     FailureCode.LOCK_INVALID,
-                    "The lock file " + file + " lists \"" + PlainWords.of(name, MAX_NAME) + "\", which is no name of a model. Restore it from"
-                            + " version control, or lock the models again.",
+                    "The lock file " + file + " lists \"" + PlainWords.of(name, MAX_NAME) + "\", which is no name of a model. Restore it"
+                            + " from version control, or lock the models again.",
                     e);
         }
     }

@@ -66,6 +66,9 @@ class ShownTest {
 
     @Test
     void whatIsKnownOfAGraphIsWrapped() {
-        assertThat(Run.of("inspect", "bundled:minilm").out().lines()).filteredOn(line -> line.startsWith("  ")).hasSizeGreaterThan(5).allMatch(line -> line.length() <= 100);
+        assertThat(Run.of("inspect", "bundled:minilm").out().lines())
+                .filteredOn(line -> line.startsWith("  "))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.length() <= 100);
     }
 }
