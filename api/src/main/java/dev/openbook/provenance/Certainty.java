@@ -6,7 +6,7 @@ public enum Certainty {
     STATED,
     /** We counted or computed it from the bytes. */
     MEASURED,
-    /** It was checked against something independent, such as a signature or a published digest. */
+    /** It was checked against something that its author cannot change, such as a signature by somebody trusted. */
     VERIFIED,
     /** It follows from other facts by a rule that is named in the evidence. */
     INFERRED,

@@ -107,7 +107,7 @@ final class RemoteCode {
     private void hidden(String path, String reason) {
         findings.add(new Finding(
                 "REMOTE_CODE_UNKNOWN", Severity.WARNING, path,
-                path + " could not be looked into (" + reason + "); other programs may take program code from it.",
+                path + " could not be looked into: it " + reason + ". Other programs may take program code from it.",
                 "Look into it before you give the model to another program; Openbook never runs code beside a model."));
     }
 

@@ -2,6 +2,8 @@ package dev.openbook.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.label.LabelLine;
+import dev.openbook.label.ModelLabel;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.provenance.Finding;
@@ -150,6 +152,17 @@ class RiskyFilesTest {
     @ValueSource(strings = {"N0cos\nsystem\n(S'echo'\ntR.", "(S'echo'\nios\nsystem\n."})
     void pickles_without_a_mark_that_begin_otherwise(String content) throws IOException {
         assertFound("model.bin", content.getBytes(StandardCharsets.ISO_8859_1), "PICKLE");
+    }
+
+    @Test
+    void the_label_says_that_there_are_more_than_are_listed() throws IOException {
+        for (int i = 0; i < 25; i++) {
+            folder.with("p" + i + ".pkl", PICKLE);
+        }
+        try (ModelContent content = ModelInspector.create().inspect(ModelSource.folder(temporary))) {
+            assertThat(ModelLabel.of(content.provenance()).sections().getLast()).extracting(LabelLine::words).contains(
+                    "safe for Openbook to open; more than 20 warnings, see below: other programs may run code from it (Python pickle)");
+        }
     }
 
     @Test

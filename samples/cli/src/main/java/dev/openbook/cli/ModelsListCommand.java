@@ -45,7 +45,7 @@ final class ModelsListCommand implements Callable<Integer> {
         for (LocalModel model : models) {
             terminal.out().println(terminal.bold(Shown.words(model.source().name())));
             String facts = String.join(", ", ByteSize.words(model.bytes()), task(model), license(model), runs(model));
-            terminal.out().println("  " + Shown.words(facts));
+            terminal.out().println(terminal.wrapped(Shown.words(facts), "  "));
         }
         return ExitCode.DONE;
     }
