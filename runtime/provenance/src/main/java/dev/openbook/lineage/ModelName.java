@@ -16,7 +16,7 @@ public final class ModelName {
     private static final Pattern BEHIND_PATH = Pattern.compile("[?#]");
     /** What the hub has beside models. */
     private static final Set<String> NO_MODELS =
-            Set.of("datasets", "spaces", "docs", "blog", "papers", "collections", "organizations", "api", "join", "login");
+            Set.of("models", "datasets", "spaces", "docs", "blog", "papers", "collections", "tasks", "learn", "organizations", "api");
     /** What the hub shows of a model, behind its name. */
     private static final Set<String> VIEWS = Set.of("tree", "blob", "resolve", "raw", "commit", "commits", "discussions", "blame");
 

@@ -25,7 +25,7 @@ class ModelNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "/", "https://huggingface.co/", "https://huggingface.co/datasets/a/b", "https://huggingface.co/?a/b"})
+    @ValueSource(strings = {"", " ", "/", "https://huggingface.co/", "https://huggingface.co/datasets/a/b", "https://huggingface.co/models?search=a/b"})
     void an_address_of_no_model_is_no_name(String written) {
         assertThat(ModelName.of(written)).isEmpty();
     }
