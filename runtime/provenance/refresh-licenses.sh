@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the licence knowledge of this module anew. Reads local files only; run it after "mvn -pl runtime/provenance -am test-compile".
+# Makes the licence knowledge of this module anew. Reads local files only; needs Java 21 or later (JAVA_HOME).
 #
 #   runtime/provenance/refresh-licenses.sh texts JAR       texts.bin from the texts of the SPDX list: a jar of
 #       org.spdx:java-spdx-library (mvn dependency:get -Dartifact=org.spdx:java-spdx-library:2.0.4), or the folder
@@ -11,11 +11,16 @@
 #       well-known models that neither lists). Then put the commits and dates into sources.csv.
 set -euo pipefail
 module=$(cd "$(dirname "$0")" && pwd)
-classes=$(cd "$module" && mvn -B -q dependency:build-classpath -Dmdep.outputFile=/dev/stdout -DincludeScope=test | tail -1)
-run() { java -cp "$module/target/test-classes:$module/target/classes:$classes" "$@"; }
+list=$(mktemp)
+trap 'rm -f "$list"' EXIT
+# What the module is made of is built first; the last of them, which is this module, leaves its class path.
+(cd "$module/../.." && mvn -B -q -pl runtime/provenance -am test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$list" -DincludeScope=test)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+run() { "$java" -cp "$module/target/test-classes:$module/target/classes:$(cat "$list")" "$@"; }
 resources=$module/src/main/resources/dev/openbook/license
 case ${1:-} in
     texts) run dev.openbook.license.text.RefreshTexts "$2" "$resources/text/texts.bin" ;;
     table) run dev.openbook.license.RefreshLicenseTable "$2" "$resources/licenses.csv" ;;
-    *) sed -n '2,14p' "$0"; exit 2 ;;
+    *) sed -n '2,12p' "$0"; exit 2 ;;
 esac

@@ -60,7 +60,7 @@ final class TextJudgement {
     private Optional<String> doubt() {
         return recognition.reservation()
                 .map(phrase -> ". Something seems to be held back (\"" + phrase + "\"), so it is another licence.")
-                .or(() -> recognition.muchBesides()
+                .or(() -> recognition.muchBesides() || recognition.setsTerms()
                         ? Optional.of(", which nobody here can judge; so it is not taken to be that licence.")
                         : Optional.empty());
     }

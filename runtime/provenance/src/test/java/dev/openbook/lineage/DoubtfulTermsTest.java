@@ -65,6 +65,7 @@ class DoubtfulTermsTest {
         assertThat(license(files("LICENSE", HOUSE + "\n\n" + ISC)))
                 .returns(Certainty.UNKNOWN, Fact::certainty)
                 .satisfies(fact -> assertThat(fact.evidence().reason()).contains("which nobody here can judge"));
+        assertThat(license(files("LICENSE", ISC + "\nYou must name us.")).certainty()).as("a term of its own").isEqualTo(Certainty.UNKNOWN);
         assertThat(license(files("LICENSE", "This product holds parts of others; see NOTICE.\n\n" + ISC)).value().spdx()).contains("ISC");
     }
 

@@ -64,6 +64,11 @@ public record Recognition(List<RecognizedLicense> licenses, List<String> rest, L
         return rest.size() > most;
     }
 
+    /** Whether the words besides the licences set terms, as names and notes do not. */
+    public boolean setsTerms() {
+        return rest.stream().anyMatch(TermWords::contains);
+    }
+
     /** The phrase with which the words besides the licences, copyright lines included, seem to hold something back. */
     public Optional<String> reservation() {
         String words = " " + String.join(" ", rest) + " \n " + String.join(" ", copyrightLines) + " ";
