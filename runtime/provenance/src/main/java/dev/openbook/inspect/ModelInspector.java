@@ -104,7 +104,6 @@ public final class ModelInspector {
         findings.addAll(RemoteCode.find(all, settings.limits().maxConfigBytes()));
         Descent descent = descents.read(ModelRecord.atHand(repository(source), card, files, graphs.first()));
         findings.addAll(descent.findings());
-
         Fact<MofReport> openness = new OpennessRecord(settings, licenseTable, findings).read(files, descent.license());
         SignatureReport signature = new SignatureInspection(settings.signature(), findings).read(opened, signatures);
 
