@@ -71,7 +71,7 @@ class BomContentTest {
         List<String> weights = List.of(
                 "model.safetensors", "model.gguf", "pytorch_model.bin", "onnx/model_q4.onnx_data", "onnx/model.onnx_data_1");
         weights.forEach(path -> files.add(TestModels.file(path)));
-        files.add(TestModels.file("model.sig"));
+        files.add(TestModels.uncovered("model.sig"));
         ModelProvenance signed = model.toBuilder().files(files).signature(unchecked()).build();
 
         String document = compact(BomFormat.CYCLONEDX_1_6, TestModels.bill(signed).build());

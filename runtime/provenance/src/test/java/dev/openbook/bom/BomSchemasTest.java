@@ -53,7 +53,7 @@ class BomSchemasTest {
     @ParameterizedTest
     @EnumSource
     void a_signed_model(BomFormat format) {
-        List<ModelFile> files = List.of(TestModels.file("model.safetensors"), TestModels.file("model.sig"));
+        List<ModelFile> files = List.of(TestModels.file("model.safetensors"), TestModels.uncovered("model.sig"));
         assertValid(format, TestModels.bill(TestModels.known()
                         .files(files)
                         .signature(SignatureReport.unchecked(SignatureVerdict.NOT_CHECKED))

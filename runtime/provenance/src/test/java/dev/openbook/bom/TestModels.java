@@ -84,6 +84,11 @@ public final class TestModels {
         return new ModelFile(path, path.length(), Digest.ofText(path));
     }
 
+    /** A file that the root digest leaves out. */
+    public static ModelFile uncovered(String path) {
+        return new ModelFile(path, path.length(), Digest.ofText(path), false);
+    }
+
     public static BillOfMaterialsBuilder bill(ModelProvenance... models) {
         BillOfMaterialsBuilder bill = BillOfMaterials.builder("1.2.3");
         for (ModelProvenance model : models) {

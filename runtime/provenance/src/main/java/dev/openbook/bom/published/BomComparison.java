@@ -134,7 +134,8 @@ public record BomComparison(String model, String file, int digests, List<BomDiff
             // As a document can carry it.
             String said = there.remove(WholeText.of(file.path()));
             if (said == null) {
-                if (!same || !DigestScope.namedAsSignature(file.path())) {
+                boolean signature = !file.covered() && DigestScope.namedAsSignature(file.path());
+                if (!same || !signature) {
                     differences.add(new BomDifference(Kind.FILE_UNLISTED, file.path(), file.sha256().hex(), ""));
                 }
                 continue;

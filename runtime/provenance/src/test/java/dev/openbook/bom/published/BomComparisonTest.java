@@ -47,16 +47,27 @@ class BomComparisonTest {
     @Test
     void a_signature_that_came_later_makes_no_other_model() {
         List<ModelFile> files = new ArrayList<>(model.files());
-        files.add(TestModels.file("model.sig"));
+        files.add(TestModels.uncovered("model.sig"));
 
         assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences()).isEmpty();
+    }
+
+    /** Weights may be called like a signature; then the root digest goes over them. */
+    @Test
+    void weights_that_are_called_like_a_signature_are_unlisted() {
+        List<ModelFile> files = new ArrayList<>(model.files());
+        files.add(TestModels.file("w1.sig"));
+
+        assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences())
+                .extracting(BomDifference::kind, BomDifference::place)
+                .containsExactly(tuple(Kind.FILE_UNLISTED, "w1.sig"));
     }
 
     /** Signatures are left out by name; anything else that no digest covers is a file like others. */
     @Test
     void a_graph_that_no_digest_covers_is_unlisted() {
         List<ModelFile> files = new ArrayList<>(model.files());
-        files.add(TestModels.file(".github/model.onnx"));
+        files.add(TestModels.uncovered(".github/model.onnx"));
         files.add(TestModels.file("w/model.sig"));
 
         assertThat(BomComparison.of(model.toBuilder().files(files).build(), published(model)).differences())

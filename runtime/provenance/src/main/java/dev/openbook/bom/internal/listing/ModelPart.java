@@ -157,6 +157,7 @@ public final class ModelPart {
         SignatureReport signature = model.signature();
         if (signature.verdict() != SignatureVerdict.UNSIGNED) {
             model.files().stream()
+                    .filter(file -> !file.covered())
                     .map(ModelFile::path)
                     .filter(path -> DigestScope.namedAsSignature(path) && PLAIN_NAME.matcher(path).matches())
                     .forEach(path -> part.link(
