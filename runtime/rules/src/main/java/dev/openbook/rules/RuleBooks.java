@@ -70,7 +70,7 @@ public final class RuleBooks {
     }
 
     private static CheckedRuleBook book(RuleSetFiles files, RuleSettings settings) {
-        return new CheckedRuleBook(files.orThrow(), asking(settings));
+        return new CheckedRuleBook(files.orThrow(), files.decisionTables(), asking(settings));
     }
 
     static Asking asking(RuleSettings settings) {

@@ -4,12 +4,15 @@ import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.RuleSetChecker;
+import dev.openbook.rules.parse.RuleDocument;
 import dev.openbook.rules.parse.RuleFile;
 import dev.openbook.rules.parse.RuleSetDocument;
-import dev.openbook.rules.parse.RuleSetReader;
 import dev.openbook.rules.parse.RuleSource;
+import dev.openbook.rules.parse.TableDocument;
 import dev.openbook.rules.problem.RuleProblem;
 import dev.openbook.rules.problem.RuleProblem.Code;
+import dev.openbook.rules.table.DecisionTable;
+import dev.openbook.rules.table.TableChecker;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -27,9 +30,10 @@ import java.util.stream.Collectors;
  * Rule sets of files, as far as they are sound, and the problems of those that are not.
  *
  * @param sets in order
+ * @param tables in order
  * @param problems of all files
  */
-record RuleSetFiles(List<Loaded> sets, List<RuleProblem> problems) {
+record RuleSetFiles(List<Loaded> sets, List<LoadedTable> tables, List<RuleProblem> problems) {
     private static final int MAX_FILES = 100;
 
     /**
@@ -39,6 +43,19 @@ record RuleSetFiles(List<Loaded> sets, List<RuleProblem> problems) {
      * @param set the set
      */
     record Loaded(String file, CheckedRuleSet set) {}
+
+    /**
+     * A decision table and the file that it comes from.
+     *
+     * @param file the file, as results call it
+     * @param table the table
+     */
+    record LoadedTable(String file, DecisionTable table) {}
+
+    /** The tables, sound or not; ask for the sets first. */
+    List<DecisionTable> decisionTables() {
+        return tables.stream().map(LoadedTable::table).toList();
+    }
 
     /** The sets, if all files are sound: a book with some of its rules missing would be more lenient than its author meant. */
     List<CheckedRuleSet> orThrow() {
@@ -97,19 +114,25 @@ record RuleSetFiles(List<Loaded> sets, List<RuleProblem> problems) {
 
     private static RuleSetFiles check(List<RuleSource> sources, List<RuleProblem> problems) {
         List<Loaded> sets = new ArrayList<>();
+        List<LoadedTable> tables = new ArrayList<>();
         Map<String, String> files = new HashMap<>();
         for (RuleSource source : sources) {
-            Optional<RuleSetDocument> document = RuleSetReader.read(source);
-            document.ifPresent(set -> {
-                String earlier = files.putIfAbsent(set.identity().name(), source.file());
+            Optional<RuleDocument> document = RuleDocument.read(source);
+            document.ifPresent(rules -> {
+                String earlier = files.putIfAbsent(rules.identity().name(), source.file());
                 if (earlier != null) {
-                    source.report(set.namePlace(), Code.DUPLICATE, "There is another rule set called '" + set.identity().name()
+                    source.report(rules.namePlace(), Code.DUPLICATE, "There is another rule set called '" + rules.identity().name()
                             + "', in " + earlier + ". Results could not tell them apart; give one another name.");
                 }
-                RuleSetChecker.check(set).ifPresent(checked -> sets.add(new Loaded(source.file(), checked)));
+                switch (rules) {
+                    case RuleSetDocument set ->
+                        RuleSetChecker.check(set).ifPresent(checked -> sets.add(new Loaded(source.file(), checked)));
+                    case TableDocument table ->
+                        TableChecker.check(table).ifPresent(checked -> tables.add(new LoadedTable(source.file(), checked)));
+                }
             });
             problems.addAll(source.problems());
         }
-        return new RuleSetFiles(List.copyOf(sets), List.copyOf(problems));
+        return new RuleSetFiles(List.copyOf(sets), List.copyOf(tables), List.copyOf(problems));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs the tests that rule files bring along. Every set is tested alone, whatever stands beside it.
@@ -46,8 +47,9 @@ public final class RuleTests {
 
     private static List<RuleTestResult> run(RuleSetFiles files) {
         files.orThrow();
-        return files.sets().stream()
-                .flatMap(loaded -> loaded.set().tests().stream().map(test -> run(loaded, test)))
+        return Stream.concat(
+                        files.sets().stream().flatMap(loaded -> loaded.set().tests().stream().map(test -> run(loaded, test))),
+                        files.tables().stream().flatMap(TableTests::run))
                 .toList();
     }
 

@@ -21,9 +21,10 @@ import java.util.Optional;
  *
  * @param source where problems go
  */
-record GivenFacts(RuleSource source) {
+public record GivenFacts(RuleSource source) {
 
-    Map<String, Object> of(YamlNode.Mapping given, Struct type) {
+    /** The facts of a test. */
+    public Map<String, Object> of(YamlNode.Mapping given, Struct type) {
         return struct("given", given, type);
     }
 
@@ -31,7 +32,7 @@ record GivenFacts(RuleSource source) {
         if (node instanceof YamlNode.Scalar scalar) {
             Object value = scalar.value();
             if (value == null || (type instanceof Plain plain && fits(value, plain))) {
-                return Optional.ofNullable(value);
+                return Optional.ofNullable(type == Plain.NUMBER && value instanceof Long whole ? (Object) whole.doubleValue() : value);
             }
         }
         return switch (node) {
@@ -53,7 +54,7 @@ record GivenFacts(RuleSource source) {
         return switch (type) {
             case TEXT, LONG_TEXT -> value instanceof String;
             case WHOLE -> value instanceof Long;
-            case NUMBER -> value instanceof Double;
+            case NUMBER -> value instanceof Double || value instanceof Long;
             case TRUTH -> value instanceof Boolean;
             case ANY -> true;
         };

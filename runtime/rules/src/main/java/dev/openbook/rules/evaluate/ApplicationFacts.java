@@ -9,7 +9,9 @@ import dev.openbook.rules.facts.FactType.ListOf;
 import dev.openbook.rules.facts.FactType.MapOf;
 import dev.openbook.rules.facts.FactType.Plain;
 import dev.openbook.rules.facts.FactType.Struct;
+import dev.openbook.rules.parse.DeclaredFact;
 import dev.openbook.rules.parse.DeclaredFacts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,15 @@ final class ApplicationFacts {
      * @throws OpenbookException {@code RULES_INVALID} if one is of another type than is declared, or too large
      */
     static Map<String, Object> of(DeclaredFacts declared, RuleInput input) {
-        return struct("", new Struct("Input", declared.roots()), input.facts());
+        Map<String, Object> facts = struct("", new Struct("Input", declared.roots()), input.facts());
+        for (DeclaredFact fact : declared.all()) {
+            fact.in(facts).flatMap(fact::problem).ifPresent(problem -> {
+                throw new OpenbookException(
+                        FailureCode.RULES_INVALID,
+                        "The fact '" + fact.name() + "' " + problem + " Correct it, or leave it out if it is not known.");
+            });
+        }
+        return facts;
     }
 
     private static Map<String, Object> struct(String path, Struct type, Map<?, ?> given) {
@@ -57,6 +67,8 @@ final class ApplicationFacts {
     private static Object plain(String path, Plain type, Object value) {
         return switch (value) {
             case String text when type == Plain.TEXT && text.length() <= FactLimits.MAX_TEXT -> text;
+            // A date is a text of the form 2026-01-31 to rules; whether the fact is one is checked with the declaration.
+            case LocalDate day when type == Plain.TEXT -> day.toString();
             case Boolean truth when type == Plain.TRUTH -> truth;
             case Integer whole when type == Plain.WHOLE -> whole.longValue();
             case Long whole when type == Plain.WHOLE -> whole;

@@ -20,11 +20,14 @@ import dev.openbook.rule.ShadowDecision;
 import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.CheckedRuleSet.Rule;
 import dev.openbook.rules.facts.StageFacts;
+import dev.openbook.rules.table.DecisionTable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Rule sets that stand side by side: every rule of every set in force is asked, the strictest outcome counts; sets on trial
@@ -32,11 +35,18 @@ import java.util.function.Predicate;
  */
 public final class CheckedRuleBook implements RuleBook {
     private final List<CheckedRuleSet> sets;
+    private final List<DecisionTable> tables;
     private final Asking asking;
 
     /** A book of sets, in order. */
     public CheckedRuleBook(List<CheckedRuleSet> sets, Asking asking) {
+        this(sets, List.of(), asking);
+    }
+
+    /** A book of sets and decision tables, in order. */
+    public CheckedRuleBook(List<CheckedRuleSet> sets, List<DecisionTable> tables, Asking asking) {
         this.sets = List.copyOf(sets);
+        this.tables = List.copyOf(tables);
         this.asking = asking;
     }
 
@@ -68,6 +78,11 @@ public final class CheckedRuleBook implements RuleBook {
 
     @Override
     public BusinessDecision decide(String name, RuleInput input) {
+        Optional<DecisionTable> table =
+                tables.stream().filter(candidate -> candidate.identity().name().equals(name)).findFirst();
+        if (table.isPresent()) {
+            return new BusinessTable(table.get(), asking).decide(input);
+        }
         CheckedRuleSet set = of(RuleStage.BUSINESS).stream()
                 .filter(candidate -> candidate.identity().name().equals(name))
                 .findFirst()
@@ -78,7 +93,10 @@ public final class CheckedRuleBook implements RuleBook {
     }
 
     private String names() {
-        List<String> names = of(RuleStage.BUSINESS).stream().map(set -> set.identity().name()).toList();
+        List<String> names = Stream.concat(
+                        of(RuleStage.BUSINESS).stream().map(CheckedRuleSet::identity), tables.stream().map(DecisionTable::identity))
+                .map(RuleSetIdentity::name)
+                .toList();
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
@@ -125,6 +143,7 @@ public final class CheckedRuleBook implements RuleBook {
     public Set<RuleStage> stages() {
         Set<RuleStage> stages = EnumSet.noneOf(RuleStage.class);
         sets.forEach(set -> stages.add(set.stage()));
+        tables.forEach(ignored -> stages.add(RuleStage.BUSINESS));
         return stages;
     }
 
@@ -143,6 +162,6 @@ public final class CheckedRuleBook implements RuleBook {
 
     @Override
     public List<RuleSetIdentity> ruleSets() {
-        return sets.stream().map(CheckedRuleSet::identity).toList();
+        return Stream.concat(sets.stream().map(CheckedRuleSet::identity), tables.stream().map(DecisionTable::identity)).toList();
     }
 }

@@ -78,7 +78,8 @@ public final class Expression {
         return unknownFacts.isRead(fact);
     }
 
-    FactType type() {
+    /** The type of its value, as far as that is known beforehand. */
+    public FactType type() {
         return type;
     }
 

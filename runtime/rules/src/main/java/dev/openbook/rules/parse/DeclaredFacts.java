@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The facts that a file of the stage business declares, in its order.
@@ -21,6 +22,8 @@ import java.util.Optional;
 public record DeclaredFacts(List<DeclaredFact> all) {
     private static final Map<String, FactType> TYPES = types();
     private static final int MAX_DEPTH = 4;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
     /** Copies the list. */
     public DeclaredFacts {
@@ -63,15 +66,44 @@ public record DeclaredFacts(List<DeclaredFact> all) {
             Optional<FactType> type = keys.flatMap(k -> k.required("type")
                     .flatMap(node -> k.choice(node, "type", List.copyOf(TYPES.keySet()))))
                     .map(word -> TYPES.getOrDefault(word, Plain.ANY));
+            boolean date = keys.flatMap(k -> k.optional("type"))
+                    .filter(node -> node instanceof YamlNode.Scalar scalar && scalar.text().value().equals("date"))
+                    .isPresent();
             if (path.isPresent() && keys.isPresent() && type.isPresent() && isFree(source, facts, path.get(), entry.keyPlace())) {
                 Keys k = keys.get();
                 Optional<String> question = k.optional("question").flatMap(node -> k.text("question"));
-                facts.add(new DeclaredFact(
-                        path.get(), entry.keyPlace(), type.get(), question, k.texts("values", 1_000),
-                        k.number("min"), k.number("max")));
+                DeclaredFact fact = new DeclaredFact(
+                        path.get(), entry.keyPlace(), type.get(), date, question, k.texts("values", 1_000),
+                        k.number("min"), k.number("max"));
+                checkBounds(source, fact);
+                facts.add(fact);
             }
         });
         return new DeclaredFacts(facts);
+    }
+
+    /** Values and bounds must themselves be such as the type allows. */
+    private static void checkBounds(RuleSource source, DeclaredFact fact) {
+        FactType single = fact.type() instanceof ListOf list ? list.element() : fact.type();
+        boolean number = single == Plain.WHOLE || single == Plain.NUMBER;
+        if (!number && (fact.min().isPresent() || fact.max().isPresent())) {
+            source.report(fact.place(), Code.WRONG_VALUE, "'min' and 'max' are for numbers, and '" + fact.name() + "' is none.");
+        }
+        if (fact.min().isPresent() && fact.max().isPresent() && fact.min().get() > fact.max().get()) {
+            source.report(fact.place(), Code.WRONG_VALUE, "'min' is larger than 'max', so '" + fact.name() + "' could have no value.");
+        }
+        for (String value : fact.values()) {
+            boolean fits = switch (single) {
+                case Plain.WHOLE -> WHOLE.matcher(value).matches();
+                case Plain.NUMBER -> NUMBER.matcher(value).matches();
+                case Plain.TEXT -> !fact.date() || DeclaredFact.isDate(value);
+                default -> false;
+            };
+            if (!fits) {
+                source.report(fact.place(), Code.WRONG_VALUE, "'" + value + "' among the 'values' of '" + fact.name()
+                        + "' is no value of its type. Correct it, or leave 'values' out.");
+            }
+        }
     }
 
     private static Optional<List<String>> path(RuleSource source, Keys set, String name, Place place) {
@@ -106,6 +138,7 @@ public record DeclaredFacts(List<DeclaredFact> all) {
         types.put("whole", Plain.WHOLE);
         types.put("number", Plain.NUMBER);
         types.put("truth", Plain.TRUTH);
+        types.put("date", Plain.TEXT);
         types.put("texts", new ListOf(Plain.TEXT));
         types.put("numbers", new ListOf(Plain.NUMBER));
         return Collections.unmodifiableMap(types);

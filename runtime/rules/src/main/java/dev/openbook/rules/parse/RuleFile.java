@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens rule files within bounds. */
 public final class RuleFile {
@@ -23,7 +24,7 @@ public final class RuleFile {
         Path last = path.getFileName();
         String name = last == null ? path.toString() : last.toString();
         try (InputStream in = Files.newInputStream(path)) {
-            return of(name, in.readNBytes(MAX_BYTES + 1));
+            return of(name, in.readNBytes(MAX_BYTES + 1), Optional.of(path.toAbsolutePath()).map(Path::getParent));
         } catch (IOException e) {
             return failed(name, Code.UNREADABLE, "The file cannot be read. Check that it exists and may be read.");
         }
@@ -31,16 +32,16 @@ public final class RuleFile {
 
     /** A rule file's text from elsewhere. */
     public static RuleSource of(String name, String yaml) {
-        return of(name, yaml.getBytes(StandardCharsets.UTF_8));
+        return of(name, yaml.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
-    private static RuleSource of(String name, byte[] bytes) {
+    private static RuleSource of(String name, byte[] bytes, Optional<Path> folder) {
         if (bytes.length > MAX_BYTES) {
             return failed(name, Code.LIMIT, "The file is larger than 1 MiB. Split it into several rule sets.");
         }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new RuleSource(name, Digest.of(bytes), text.startsWith("\ufeff") ? text.substring(1) : text);
+            return new RuleSource(name, Digest.of(bytes), text.startsWith("\ufeff") ? text.substring(1) : text, folder);
         } catch (CharacterCodingException e) {
             return failed(name, Code.YAML, "The file is not UTF-8 text. Save it as UTF-8.");
         }

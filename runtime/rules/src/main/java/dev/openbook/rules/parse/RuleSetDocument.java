@@ -32,7 +32,8 @@ public record RuleSetDocument(
         Map<String, Object> params,
         List<VariableText> variables,
         List<RuleText> rules,
-        List<TestText> tests) {
+        List<TestText> tests)
+        implements RuleDocument {
     /** Copies the lists. */
     public RuleSetDocument {
         variables = List.copyOf(variables);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the format {@code rules/v1}. Reports every problem to the source and goes on. */
-public final class RuleSetReader {
+/** Reads rule sets of the format {@code rules/v1}. Reports every problem to the source and goes on. */
+final class RuleSetReader {
     private static final List<String> SET_KEYS = List.of(
             "apiVersion", "kind", "metadata", "stage", "onError", "mode", "facts", "params", "variables", "rules", "tests");
     private static final List<String> STAGES = Arrays.stream(RuleStage.values())
@@ -24,7 +24,7 @@ public final class RuleSetReader {
             .toList();
     static final int MAX_RULES = 500;
     private static final int MAX_VARIABLES = 100;
-    private static final int MAX_TESTS = 1_000;
+    static final int MAX_TESTS = 1_000;
 
     private final RuleSource source;
 
@@ -33,19 +33,13 @@ public final class RuleSetReader {
     }
 
     /** The document, if it is complete. If it is not, or has other faults, the source has problems. */
-    public static Optional<RuleSetDocument> read(RuleSource source) {
-        if (!source.problems().isEmpty()) {
-            return Optional.empty();
-        }
-        return new YamlReader(source)
-                .read()
-                .flatMap(root -> Keys.of(source, "A rule set", root, SET_KEYS))
-                .flatMap(new RuleSetReader(source)::document);
+    static Optional<RuleDocument> read(RuleSource source, YamlNode root) {
+        return Keys.of(source, "A rule set", root, SET_KEYS).flatMap(new RuleSetReader(source)::document).map(set -> set);
     }
 
     private Optional<RuleSetDocument> document(Keys set) {
         set.required("apiVersion").ifPresent(node -> set.choice(node, "apiVersion", List.of("rules/v1")));
-        set.required("kind").ifPresent(node -> set.choice(node, "kind", List.of("RuleSet")));
+        set.required("kind").ifPresent(node -> set.choice(node, "kind", List.of("RuleSet", "DecisionTable")));
         Optional<RuleStage> stage = set.required("stage")
                 .flatMap(node -> set.choice(node, "stage", STAGES))
                 .map(word -> RuleStage.valueOf(word.toUpperCase(Locale.ROOT)));
@@ -53,7 +47,7 @@ public final class RuleSetReader {
     }
 
     private Optional<RuleSetDocument> document(Keys set, RuleStage stage) {
-        Optional<RuleSetIdentity> identity = identity(set);
+        Optional<RuleSetIdentity> identity = identity(source, set);
         OnError onError = word(set, "onError", List.of("deny", "allow")).map(OnError::valueOf).orElse(OnError.DENY);
         RuleMode mode = word(set, "mode", List.of("enforce", "report", "shadow")).map(RuleMode::valueOf).orElse(RuleMode.ENFORCE);
         DeclaredFacts facts = facts(set, stage);
@@ -75,7 +69,7 @@ public final class RuleSetReader {
         return DeclaredFacts.read(source, set);
     }
 
-    private Optional<RuleSetIdentity> identity(Keys set) {
+    static Optional<RuleSetIdentity> identity(RuleSource source, Keys set) {
         Optional<Keys> metadata = set.required("metadata")
                 .flatMap(node -> Keys.of(source, "The metadata", node, List.of("name", "version")));
         Optional<String> name = metadata.flatMap(keys -> keys.name("name"));
@@ -83,7 +77,7 @@ public final class RuleSetReader {
         return name.flatMap(n -> version.map(v -> new RuleSetIdentity(n, v, source.digest())));
     }
 
-    private static Optional<String> word(Keys keys, String key, List<String> allowed) {
+    static Optional<String> word(Keys keys, String key, List<String> allowed) {
         return keys.optional(key)
                 .flatMap(node -> keys.choice(node, key, allowed))
                 .map(word -> word.toUpperCase(Locale.ROOT));

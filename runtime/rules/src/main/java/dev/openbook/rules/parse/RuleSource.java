@@ -2,8 +2,10 @@ package dev.openbook.rules.parse;
 
 import dev.openbook.rules.problem.RuleProblem;
 import dev.openbook.value.Digest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One rule file's text and the problems found in it. Not thread-safe; lives while the file is being loaded. */
 public final class RuleSource {
@@ -17,11 +19,19 @@ public final class RuleSource {
     private final Digest digest;
     private final String text;
     private final List<String> lines;
+    private final Optional<Path> folder;
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<RuleSource> beside = new ArrayList<>();
 
     /** A file's name, the digest of its bytes, and its text. */
     public RuleSource(String file, Digest digest, String text) {
+        this(file, digest, text, Optional.empty());
+    }
+
+    /** The same with the folder in which the file may name others. */
+    public RuleSource(String file, Digest digest, String text, Optional<Path> folder) {
         this.file = file;
+        this.folder = folder;
         this.digest = digest;
         this.text = text;
         this.lines = text.lines().toList();
@@ -47,9 +57,21 @@ public final class RuleSource {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
-    /** What was found so far, in the order in which it was found. */
+    /** The folder in which the file may name others; empty for a text from elsewhere. */
+    public Optional<Path> folder() {
+        return folder;
+    }
+
+    /** Counts the problems of a file that this one names as its own. */
+    public void join(RuleSource other) {
+        beside.add(other);
+    }
+
+    /** What was found so far, in the order in which it was found; what is wrong with files that it names comes last. */
     public List<RuleProblem> problems() {
-        return List.copyOf(problems);
+        List<RuleProblem> all = new ArrayList<>(problems);
+        beside.forEach(other -> all.addAll(other.problems()));
+        return List.copyOf(all);
     }
 
     /** Notes a problem. */

@@ -30,6 +30,16 @@ public record RuleProblem(String file, int line, int column, Code code, String m
         EXPRESSION,
         /** An expression that could take too long or grow too large. */
         TOO_COSTLY,
+        /** The file is not CSV as spreadsheets write it. */
+        CSV,
+        /** A cell of a decision table that is not well formed. */
+        CELL,
+        /** No row of a decision table fits some case. */
+        GAP,
+        /** Two rows of a decision table fit the same case. */
+        OVERLAP,
+        /** A row of a decision table that can never count. */
+        COVERED,
         /** More or larger than rule files may be. */
         LIMIT
     }

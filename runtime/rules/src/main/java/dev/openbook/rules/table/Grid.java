@@ -1,0 +1,148 @@
+package dev.openbook.rules.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which rows take which kinds of values: the whole meaning of a table's cells. Immutable, thread-safe.
+ *
+ * <p>Questions about all cases go from column to column with the set of rows that are still possible. Kinds that the same rows
+ * take are one; sets met before are not followed again. The number of sets can still grow exponentially with the number of
+ * columns (whether rows leave a gap is the complement of satisfiability), so that every such question has a {@link Budget}.
+ */
+final class Grid {
+    private final int rows;
+    /** By column and kind. */
+    private final BitSet[][] takers;
+    /** By column: one kind for each set of rows. */
+    private final int[][] distinct;
+    /** By column: the rows that take everything there and in all later columns. */
+    private final BitSet[] takeAllFrom;
+
+    /** A grid of sets of rows by column and kind. */
+    Grid(int rows, BitSet[][] takers) {
+        this.rows = rows;
+        this.takers = takers;
+        this.distinct = new int[takers.length][];
+        for (int column = 0; column < takers.length; column++) {
+            distinct[column] = distinct(takers[column]);
+        }
+        this.takeAllFrom = new BitSet[takers.length + 1];
+        takeAllFrom[takers.length] = allRows();
+        for (int column = takers.length - 1; column >= 0; column--) {
+            BitSet rest = copy(takeAllFrom[column + 1]);
+            Arrays.stream(takers[column]).forEach(rest::and);
+            takeAllFrom[column] = rest;
+        }
+    }
+
+    private static int[] distinct(BitSet[] kinds) {
+        Set<BitSet> seen = new HashSet<>();
+        List<Integer> first = new ArrayList<>();
+        for (int kind = 0; kind < kinds.length; kind++) {
+            if (seen.add(kinds[kind])) {
+                first.add(kind);
+            }
+        }
+        return first.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int columns() {
+        return takers.length;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    BitSet allRows() {
+        BitSet all = new BitSet(rows);
+        all.set(0, rows);
+        return all;
+    }
+
+    /** The rows that take a kind. */
+    BitSet takers(int column, int kind) {
+        return takers[column][kind];
+    }
+
+    /** One kind for each different set of rows. */
+    int[] distinct(int column) {
+        return distinct[column];
+    }
+
+    /**
+     * A case that two rows take: a kind for each column.
+     *
+     * @throws Budget.Spent if that would take too long
+     */
+    Optional<int[]> common(int one, int other, Budget budget) {
+        int[] kinds = new int[columns()];
+        for (int column = 0; column < columns(); column++) {
+            kinds[column] = -1;
+            for (int kind : distinct[column]) {
+                budget.spend();
+                if (takers[column][kind].get(one) && takers[column][kind].get(other)) {
+                    kinds[column] = kind;
+                    break;
+                }
+            }
+            if (kinds[column] < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(kinds);
+    }
+
+    /**
+     * A case that none of some rows takes: a kind for each column.
+     *
+     * @param among the rows
+     * @param within a row that has to take the case; -1 for none
+     * @throws Budget.Spent if that would take too long
+     */
+    Optional<int[]> gap(BitSet among, int within, Budget budget) {
+        int[] kinds = new int[columns()];
+        List<Set<BitSet>> covered = new ArrayList<>();
+        for (int column = 0; column < columns(); column++) {
+            covered.add(new HashSet<>());
+        }
+        return hasGap(0, among, within, kinds, covered, budget) ? Optional.of(kinds) : Optional.empty();
+    }
+
+    private boolean hasGap(int column, BitSet live, int within, int[] kinds, List<Set<BitSet>> covered, Budget budget) {
+        if (column == columns()) {
+            return live.isEmpty();
+        }
+        if (live.intersects(takeAllFrom[column]) || covered.get(column).contains(live)) {
+            return false;
+        }
+        for (int kind : distinct[column]) {
+            BitSet takes = takers[column][kind];
+            if (within < 0 || takes.get(within)) {
+                budget.spend();
+                kinds[column] = kind;
+                if (hasGap(column + 1, both(live, takes), within, kinds, covered, budget)) {
+                    return true;
+                }
+            }
+        }
+        covered.get(column).add(live);
+        return false;
+    }
+
+    static BitSet both(BitSet one, BitSet other) {
+        BitSet both = copy(one);
+        both.and(other);
+        return both;
+    }
+
+    private static BitSet copy(BitSet set) {
+        return (BitSet) set.clone();
+    }
+}
