@@ -1,7 +1,6 @@
 package dev.openbook.rules.parse;
 
 import dev.openbook.rule.RuleSetIdentity;
-import java.util.List;
 import java.util.Optional;
 
 /** A rule file, read but not yet understood: either a set of rules or a decision table. */
@@ -28,8 +27,8 @@ public sealed interface RuleDocument permits RuleSetDocument, TableDocument {
 
     private static boolean isTable(YamlNode root) {
         return root instanceof YamlNode.Mapping file
-                && file.entries().get("kind") instanceof YamlNode.Entry kind
-                && kind.value() instanceof YamlNode.Scalar scalar
-                && List.of("DecisionTable").contains(scalar.text().value());
+                && Optional.ofNullable(file.entries().get("kind"))
+                        .filter(kind -> kind.value() instanceof YamlNode.Scalar scalar && scalar.text().value().equals("DecisionTable"))
+                        .isPresent();
     }
 }

@@ -58,12 +58,10 @@ public final class TableChecker {
         List<Row> rows = new ArrayList<>();
         document.rows().forEach(text -> row(text, inputs, outputs, false).ifPresent(rows::add));
         Optional<Row> otherwise = document.otherwise().flatMap(text -> row(text, inputs, outputs, true));
-        List<TableTest> tests = new TableTestChecker(document, groups, outputs).tests();
-        if (rows.size() < document.rows().size() || inputs.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Columns> columns = columns(inputs, rows);
+        // Of a table with faults, part may be missing: then what it leaves out and what collides means nothing.
+        Optional<Columns> columns = document.source().problems().isEmpty() ? columns(inputs, rows) : Optional.empty();
         columns.ifPresent(found -> new TableAnalysis(document, found).report());
+        List<TableTest> tests = new TableTestChecker(document, groups, outputs).tests();
         return columns.filter(ignored -> document.source().problems().isEmpty()).map(found -> new DecisionTable(
                 document.identity(), document.hit(), document.onError(), document.mode(), document.facts(), document.params(), found,
                 outputs, rows, otherwise, tests));
