@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  * each output and, if wished, {@code action} and {@code message}, in any order.
  */
 final class CsvRows {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]{0,99}(/[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]{0,99}){0,4}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]{0,99}(/[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .-]{0,99}){0,4}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     /** A comma between digits; what stands in quotes is passed over by the first alternative. */
     private static final Pattern DECIMAL_COMMA = Pattern.compile("'[^']*'|\"[^\"]*\"|(?<=[0-9]),(?=[0-9])");

@@ -2,6 +2,7 @@ package dev.openbook.rules.table;
 
 import dev.openbook.rules.parse.CellText;
 import dev.openbook.rules.problem.RuleProblem.Code;
+import dev.openbook.rules.table.CellTest.OneOf;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ record Literals(ValueType type, List<Object> values, Map<String, Object> params)
     private Optional<Object> converted(CellText cell, int offset, String literal, Object param) {
         boolean day = type == ValueType.DATE && param instanceof String text && isDate(text);
         boolean whole = type != ValueType.WHOLE || param instanceof Long;
-        Optional<Object> value = type == ValueType.DATE && !day || !whole ? Optional.empty() : type.comparable(param);
+        Optional<Object> value = (type == ValueType.DATE && !day) || !whole ? Optional.empty() : type.comparable(param);
         if (value.isEmpty()) {
             cell.report(offset, Code.WRONG_VALUE, "'" + literal + "' is not " + type.label() + ", which this column compares.");
         }
@@ -142,7 +143,8 @@ record Literals(ValueType type, List<Object> values, Map<String, Object> params)
     }
 
     private Optional<Object> allowed(CellText cell, int offset, Object value) {
-        if (values.isEmpty() || values.stream().anyMatch(known -> CellTest.OneOf.canonical(known).equals(CellTest.OneOf.canonical(value)))) {
+        Object canonical = OneOf.canonical(value);
+        if (values.isEmpty() || values.stream().anyMatch(known -> OneOf.canonical(known).equals(canonical))) {
             return Optional.of(value);
         }
         List<String> names = values.stream().map(known -> known instanceof String text ? text : type.shown(known)).toList();

@@ -41,7 +41,8 @@ record OutputReader(Output output) {
     /** What a test expects where the outputs of several rows are collected. */
     Optional<Object> readCollected(ValueText text) {
         if (!(text instanceof Several several)) {
-            text.first().report(0, Code.WRONG_VALUE, "This table collects, so '" + output.name() + "' is a list of what each row gives.");
+            text.first().report(0, Code.WRONG_VALUE,
+                    "This table collects, so '" + output.name() + "' is a list of what each row gives.");
             return Optional.empty();
         }
         List<Object> values = new ArrayList<>();
@@ -55,7 +56,7 @@ record OutputReader(Output output) {
             if (item instanceof Single single) {
                 text(single.first()).ifPresent(texts::add);
             } else {
-                item.first().report(0, Code.WRONG_VALUE, "'" + output.name() + "' is a list of texts, not of lists.");
+                item.first().report(0, Code.WRONG_VALUE, "'" + output.name() + "' is a list of texts and not of lists.");
             }
         }
         return texts.size() == several.items().size() ? Optional.of(List.copyOf(texts)) : Optional.empty();
@@ -64,7 +65,8 @@ record OutputReader(Output output) {
     private Optional<Object> single(CellText cell) {
         String word = cell.value().strip();
         if (word.equals(UNKNOWN)) {
-            cell.report(0, Code.WRONG_VALUE, "Only 'otherwise' can leave '" + output.name() + "' unknown. A row that fits says what it is.");
+            cell.report(0, Code.WRONG_VALUE,
+                    "Only 'otherwise' can leave '" + output.name() + "' unknown. A row that fits says what it is.");
             return Optional.empty();
         }
         if (output.type() == ValueType.TEXT) {

@@ -73,8 +73,9 @@ final class TableAnalysis {
                 Optional<int[]> common = columns.grid().common(other, row, budget);
                 if (common.isPresent()) {
                     found++;
-                    report(text(row).place(), Code.OVERLAP, "The rows " + text(other).id() + " and " + text(row).id() + " both match "
-                            + words(common.get()) + ". Only one row may match (hit: unique): make one of them narrower, or use hit: first.");
+                    String rows = "The rows " + text(other).id() + " and " + text(row).id();
+                    report(text(row).place(), Code.OVERLAP, rows + " both match " + words(common.get())
+                            + ". Only one row may match (hit: unique): make one of them narrower, or use hit: first.");
                 }
             }
         }
