@@ -7,7 +7,8 @@
  * evaluate} (facts in, decision out); {@code facts} says what rules can see, {@code expression} is the only place that
  * sees the expression language.
  *
- * <p>The format {@code rules/v1}:
+ * <p>A file is a rule set or, with {@code kind: DecisionTable}, a decision table, which {@code table} understands. The format
+ * {@code rules/v1} of rule sets:
  *
  * {@snippet lang = "yaml":
  * apiVersion: rules/v1

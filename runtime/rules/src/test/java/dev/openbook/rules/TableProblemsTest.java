@@ -179,6 +179,18 @@ class TableProblemsTest {
     }
 
     @Test
+    void aThousandRowsAreLookedThrough() {
+        List<String> rows = IntStream.range(0, 999).mapToObj(row -> "{id: R" + row + ", then: {n: x}, when: [\"== " + row + "\", \"" + (row % 2 == 0
+                ? "-" : "< 5") + "\"]}").toList();
+        String table = Tables.with("outputs: {n: text}\n", "unique", "[a.staff, a.budget]", rows);
+        assertThat(problems(table)).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("No row matches a.staff = 1, a.budget = 5."));
+        assertThat(problems(table.replace("hit: unique", "hit: first").replace("rows:", OTHERWISE + "rows:"))).isEmpty();
+        assertThat(problems(table.replace("== 998", "== 4"))).filteredOn(problem -> problem.code() == Code.OVERLAP).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("The rows R4 and R998 both match a.staff = 4, a.budget = "));
+    }
+
+    @Test
     void aTableTooLargeToLookThroughIsRefused() {
         // Every row forbids one combination of many columns: the complement of a satisfiability problem.
         String inputs = IntStream.range(0, 18).mapToObj(i -> "{name: x" + i + ", expression: 'a.staff > " + i + "'}")

@@ -8,8 +8,9 @@ final class Budget {
         this.left = steps;
     }
 
-    void spend() {
-        if (left-- <= 0) {
+    void spend(long steps) {
+        left -= steps;
+        if (left < 0) {
             throw new Spent();
         }
     }

@@ -16,11 +16,16 @@ import java.util.Set;
  * columns (whether rows leave a gap is the complement of satisfiability), so that every such question has a {@link Budget}.
  */
 final class Grid {
+    /** What following a set of rows costs, beside looking at one: it may be kept, so that this bounds memory, too. */
+    private static final int STEP = 50;
+
     private final int rows;
     /** By column and kind. */
     private final BitSet[][] takers;
     /** By column: one kind for each set of rows. */
     private final int[][] distinct;
+    /** By row and column: the positions among the distinct kinds of those that the row takes. */
+    private final BitSet[][] taken;
     /** By column: the rows that take everything there and in all later columns. */
     private final BitSet[] takeAllFrom;
 
@@ -32,6 +37,7 @@ final class Grid {
         for (int column = 0; column < takers.length; column++) {
             distinct[column] = distinct(takers[column]);
         }
+        this.taken = taken();
         this.takeAllFrom = new BitSet[takers.length + 1];
         takeAllFrom[takers.length] = allRows();
         for (int column = takers.length - 1; column >= 0; column--) {
@@ -50,6 +56,19 @@ final class Grid {
             }
         }
         return first.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private BitSet[][] taken() {
+        BitSet[][] all = new BitSet[rows][takers.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < takers.length; column++) {
+                all[row][column] = new BitSet(distinct[column].length);
+                for (int i = 0; i < distinct[column].length; i++) {
+                    all[row][column].set(i, takers[column][distinct[column][i]].get(row));
+                }
+            }
+        }
+        return all;
     }
 
     int columns() {
@@ -82,21 +101,22 @@ final class Grid {
      * @throws Budget.Spent if that would take too long
      */
     Optional<int[]> common(int one, int other, Budget budget) {
-        int[] kinds = new int[columns()];
         for (int column = 0; column < columns(); column++) {
-            kinds[column] = -1;
-            for (int kind : distinct[column]) {
-                budget.spend();
-                if (takers[column][kind].get(one) && takers[column][kind].get(other)) {
-                    kinds[column] = kind;
-                    break;
-                }
-            }
-            if (kinds[column] < 0) {
+            budget.spend(1 + distinct[column].length / Long.SIZE);
+            if (!taken[one][column].intersects(taken[other][column])) {
                 return Optional.empty();
             }
         }
+        int[] kinds = new int[columns()];
+        for (int column = 0; column < columns(); column++) {
+            kinds[column] = distinct[column][both(taken[one][column], taken[other][column]).nextSetBit(0)];
+        }
         return Optional.of(kinds);
+    }
+
+    /** Whether a row takes any value of a column. */
+    boolean takesAny(int row, int column) {
+        return !taken[row][column].isEmpty();
     }
 
     /**
@@ -125,7 +145,7 @@ final class Grid {
         for (int kind : distinct[column]) {
             BitSet takes = takers[column][kind];
             if (within < 0 || takes.get(within)) {
-                budget.spend();
+                budget.spend(STEP * (1L + rows / Long.SIZE));
                 kinds[column] = kind;
                 if (hasGap(column + 1, both(live, takes), within, kinds, covered, budget)) {
                     return true;

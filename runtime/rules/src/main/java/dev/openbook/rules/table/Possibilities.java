@@ -111,7 +111,7 @@ final class Possibilities {
         }
         int column = columns.get(0);
         for (int kind : grid.distinct(column)) {
-            budget.spend();
+            budget.spend(1);
             follow(columns.subList(1, columns.size()), Grid.both(fitting, grid.takers(column, kind)), visited, budget, leaf);
         }
     }
