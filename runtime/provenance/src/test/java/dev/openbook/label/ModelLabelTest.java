@@ -158,6 +158,7 @@ class ModelLabelTest {
 
     @SafeVarargs
     private static LabelLine texts(Fact<License>... texts) {
+    @SafeVarargs
         return line(UNKNOWN.toBuilder().licenseTexts(List.of(texts)).build(), "Its text");
     }
 
