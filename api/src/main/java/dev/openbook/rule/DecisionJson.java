@@ -55,6 +55,9 @@ public final class DecisionJson {
         if (!result.reasons().isEmpty()) {
             json = json.with("reasons", Json.array(result.reasons().stream().map(DecisionJson::reason).toList()));
         }
+        if (!result.unknown().isEmpty()) {
+            json = json.with("unknown", Json.texts(result.unknown()));
+        }
         if (result.retry().isPresent()) {
             Retry retry = result.retry().get();
             json = json.with("retry", Json.object().with("max", retry.max()).with("hint", retry.hint()));

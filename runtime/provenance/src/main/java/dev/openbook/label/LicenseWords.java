@@ -1,6 +1,6 @@
 package dev.openbook.label;
 
-import dev.openbook.license.Restriction;
+import dev.openbook.provenance.Restriction;
 import dev.openbook.provenance.License;
 
 /** Says in words what a licence is and whether it is open. Thread-safe. */

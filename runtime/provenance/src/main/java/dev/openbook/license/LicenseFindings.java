@@ -4,6 +4,7 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.Restriction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.openbook.lineage;
 
-import dev.openbook.license.Restriction;
 import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.Finding;
@@ -8,6 +7,7 @@ import dev.openbook.provenance.Finding.Severity;
 import dev.openbook.provenance.License;
 import dev.openbook.provenance.Lineage;
 import dev.openbook.provenance.LineageLink;
+import dev.openbook.provenance.Restriction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,20 +38,30 @@ record RuleSetFiles(List<Loaded> sets, List<LoadedTable> tables, List<RuleProble
     private static final int MAX_FILES = 100;
 
     /**
-     * A set and the file that it comes from.
+     * A set and where it comes from.
      *
-     * @param file name without folders
+     * @param document as it is written
      * @param set the set
      */
-    record Loaded(String file, CheckedRuleSet set) {}
+    record Loaded(RuleSetDocument document, CheckedRuleSet set) {
+        /** The file as it was named. */
+        String file() {
+            return document.source().file();
+        }
+    }
 
     /**
-     * A decision table and the file that it comes from.
+     * A decision table and where it comes from.
      *
-     * @param file the file, as results call it
+     * @param document as it is written
      * @param table the table
      */
-    record LoadedTable(String file, DecisionTable table) {}
+    record LoadedTable(TableDocument document, DecisionTable table) {
+        /** The file as it was named. */
+        String file() {
+            return document.source().file();
+        }
+    }
 
     /** The tables, sound or not; ask for the sets first. */
     List<DecisionTable> decisionTables() {
@@ -85,31 +96,39 @@ record RuleSetFiles(List<Loaded> sets, List<LoadedTable> tables, List<RuleProble
         return check(List.of(RuleFile.of(name, yaml)), new ArrayList<>());
     }
 
+    /** Nothing that looks like a rule file is passed over in silence: a book without it would be more lenient. */
     private static List<Path> files(Path folder, List<RuleProblem> problems) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, RuleSetFiles::isRuleFile)) {
             for (Path file : stream) {
-                if (Files.isRegularFile(file) && files.size() <= MAX_FILES) {
+                if (files.size() <= MAX_FILES) {
                     files.add(file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            problems.add(ofFolder(folder, Code.UNREADABLE, "The folder cannot be read. Check its permissions."));
+            problems.add(of(folder, Code.UNREADABLE, "The folder cannot be read. Check its permissions."));
             return List.of();
         }
         if (files.isEmpty()) {
-            problems.add(ofFolder(folder, Code.UNREADABLE, "The folder holds no rule file. Rule files end in .yaml or .yml."));
+            problems.add(of(folder, Code.UNREADABLE, "The folder itself holds no rule file; folders within it"
+                    + " are not entered. Rule files end in"
+                    + " .yaml or .yml: name such a file, or the folder that it lies in."));
         }
         if (files.size() > MAX_FILES) {
-            problems.add(ofFolder(folder, Code.LIMIT, "The folder holds more than " + MAX_FILES + " rule files."));
+            problems.add(of(folder, Code.LIMIT, "The folder holds more than " + MAX_FILES + " rule files."));
             return List.of();
         }
         files.sort(Comparator.comparing(file -> String.valueOf(file.getFileName())));
         return files;
     }
 
-    private static RuleProblem ofFolder(Path folder, Code code, String message) {
-        return new RuleProblem(String.valueOf(folder.getFileName()), 1, 1, code, message, "");
+    private static boolean isRuleFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".yaml") || name.endsWith(".yml")) && !Files.isDirectory(file);
+    }
+
+    private static RuleProblem of(Path path, Code code, String message) {
+        return new RuleProblem(path.toString(), 1, 1, code, message, "");
     }
 
     private static RuleSetFiles check(List<RuleSource> sources, List<RuleProblem> problems) {
@@ -126,9 +145,9 @@ record RuleSetFiles(List<Loaded> sets, List<LoadedTable> tables, List<RuleProble
                 }
                 switch (rules) {
                     case RuleSetDocument set ->
-                        RuleSetChecker.check(set).ifPresent(checked -> sets.add(new Loaded(source.file(), checked)));
+                        RuleSetChecker.check(set).ifPresent(checked -> sets.add(new Loaded(set, checked)));
                     case TableDocument table ->
-                        TableChecker.check(table).ifPresent(checked -> tables.add(new LoadedTable(source.file(), checked)));
+                        TableChecker.check(table).ifPresent(checked -> tables.add(new LoadedTable(table, checked)));
                 }
             });
             problems.addAll(source.problems());

@@ -5,7 +5,7 @@ import dev.openbook.rule.Decision;
 /**
  * What came of one test of a rule file.
  *
- * @param file name of the file, without folders
+ * @param file the file as it was named, or its path within the folder that was named
  * @param line on which the test starts, counted from 1
  * @param ruleSet name and version of the set, such as {@code default@1}
  * @param name what the test shows

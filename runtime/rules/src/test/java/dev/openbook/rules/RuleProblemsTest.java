@@ -106,7 +106,7 @@ class RuleProblemsTest {
     @Test
     void aProblemShowsItsLineWithACaret() throws IOException {
         RuleProblem problem = problems(SOUND.replace("model.license.spdx in", "model.licence.spdx in")).get(0);
-        assertThat(problem.toString()).isEqualTo("rules.yaml:12:21: " + problem.message() + "\n"
+        assertThat(problem.toString()).isEqualTo(folder.resolve("rules.yaml") + ":12:21: " + problem.message() + "\n"
                 + "        require: \"model.licence.spdx in params.allowed\"\n"
                 + "                        ^");
     }
@@ -148,7 +148,7 @@ class RuleProblemsTest {
                 .isEqualTo("The key 'kind' stands here for the second time; the first is on line 2. Keep one.");
         Files.writeString(folder.resolve("other.yaml"), SOUND);
         assertThat(problems(SOUND)).extracting(RuleProblem::message).singleElement().asString()
-                .contains("There is another rule set called 'test', in other.yaml");
+                .contains("There is another rule set called 'test', in " + folder.resolve("other.yaml"));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progress, int columns) {
     private static final int DEFAULT_COLUMNS = 100;
+    private static final String DRAWN = "    ";
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     static Terminal system() {
@@ -48,10 +49,14 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progr
         err.println(words);
     }
 
-    /** Words broken into lines, each after an indentation. */
+    /** Words broken into lines, each after an indentation; a line that is set in, such as one above a caret, stays as it is. */
     String wrapped(String words, String indentation) {
         StringBuilder lines = new StringBuilder();
         for (String paragraph : words.split("\n", -1)) {
+            if (paragraph.startsWith(DRAWN)) {
+                lines.append(lines.isEmpty() ? "" : "\n").append(paragraph);
+                continue;
+            }
             int used = 0;
             for (String word : SPACE.splitAsStream(paragraph.strip()).toList()) {
                 if (used == 0 || used + 1 + word.length() > columns) {

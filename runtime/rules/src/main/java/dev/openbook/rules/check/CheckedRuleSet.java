@@ -57,6 +57,11 @@ public record CheckedRuleSet(
         return new CheckedRuleSet(identity, stage, onError, meant, facts, params, variables, rules, tests);
     }
 
+    /** The same set with other rules. */
+    public CheckedRuleSet with(List<Rule> others) {
+        return new CheckedRuleSet(identity, stage, onError, mode, facts, params, variables, others, tests);
+    }
+
     /** Whether any of its expressions reads a fact, such as {@code model}, or a part of it. */
     public boolean reads(String fact) {
         return variables.values().stream().anyMatch(expression -> expression.reads(fact))
@@ -98,6 +103,21 @@ public record CheckedRuleSet(
             Map<String, Expression> annotations,
             Optional<Again> retry,
             boolean bySentence) {
+
+        /** The same rule for every case. */
+        public Rule always() {
+            return new Rule(id, place, Optional.empty(), requirement, action, message, annotations, retry, bySentence);
+        }
+
+        /** The same rule with another demand. */
+        public Rule demanding(Requirement other) {
+            return new Rule(id, place, when, other, action, message, annotations, retry, bySentence);
+        }
+
+        /** The same rule with another consequence. */
+        public Rule acting(Outcome other) {
+            return new Rule(id, place, when, requirement, other, message, annotations, retry, bySentence);
+        }
 
         /** All its expressions but the wish to try again. */
         List<Expression> expressions() {

@@ -28,6 +28,11 @@ public record GivenFacts(RuleSource source) {
         return struct("given", given, type);
     }
 
+    /** Facts of a file of their own. */
+    Map<String, Object> ofFile(YamlNode.Mapping facts, Struct type) {
+        return struct("", facts, type);
+    }
+
     private Optional<Object> value(String path, YamlNode node, FactType type) {
         if (node instanceof YamlNode.Scalar scalar) {
             Object value = scalar.value();
@@ -65,10 +70,11 @@ public record GivenFacts(RuleSource source) {
         mapping.entries().forEach((name, entry) -> {
             FactType field = type.fields().get(name);
             if (field == null) {
-                source.report(entry.keyPlace(), Code.UNKNOWN_KEY, "'" + path + "' has no '" + name + "'. It has: "
-                        + String.join(", ", type.fields().keySet()) + ".");
+                source.report(entry.keyPlace(), Code.UNKNOWN_KEY, path.isEmpty()
+                        ? "There is no fact '" + name + "' here. There are: " + String.join(", ", type.fields().keySet()) + "."
+                        : "'" + path + "' has no '" + name + "'. It has: " + String.join(", ", type.fields().keySet()) + ".");
             } else {
-                value(path + "." + name, entry.value(), field).ifPresent(value -> facts.put(name, value));
+                value(path.isEmpty() ? name : path + "." + name, entry.value(), field).ifPresent(value -> facts.put(name, value));
             }
         });
         return Collections.unmodifiableMap(facts);

@@ -14,6 +14,7 @@ import dev.openbook.provenance.LineageStep;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.MofComponent;
 import dev.openbook.provenance.MofReport;
+import dev.openbook.provenance.Restriction;
 import dev.openbook.provenance.SignatureMethod;
 import dev.openbook.provenance.SignatureReport;
 import dev.openbook.provenance.SignerIdentity;
@@ -38,6 +39,7 @@ final class ReleaseFacts {
                 .truth("osiApproved", license.osiApproved())
                 .truth("open", license.open())
                 .text("restriction", license.restriction())
+                .text("terms", license.restriction().map(Restriction::inPlainWords))
                 .toMap();
     }
 

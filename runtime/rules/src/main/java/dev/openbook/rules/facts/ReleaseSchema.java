@@ -14,7 +14,8 @@ final class ReleaseSchema {
             .with("spdx", Plain.TEXT)
             .with("osiApproved", Plain.TRUTH)
             .with("open", Plain.TRUTH)
-            .with("restriction", Plain.TEXT);
+            .with("restriction", Plain.TEXT)
+            .with("terms", Plain.TEXT);
 
     private static final MapOf SECTIONS = new MapOf(Plain.TEXT);
 

@@ -54,8 +54,8 @@ final class RuleSetReader {
         Map<String, Object> params = new ParamValues(source).of(set);
         List<VariableText> variables = variables(set);
         List<RuleText> rules = rules(set, stage);
-        List<TestText> tests = tests(set, stage, facts, rules);
-        Place namePlace = set.optional("metadata").map(YamlNode::place).orElse(Place.START);
+        List<TestText> tests = tests(set, stage, facts);
+        Place namePlace = set.optional("metadata").map(RuleSetReader::namePlace).orElse(Place.START);
         return identity.map(known -> new RuleSetDocument(
                 source, known, namePlace, stage, onError, mode, facts, params, variables, rules, tests));
     }
@@ -75,6 +75,10 @@ final class RuleSetReader {
         Optional<String> name = metadata.flatMap(keys -> keys.name("name"));
         Optional<String> version = metadata.flatMap(keys -> keys.name("version"));
         return name.flatMap(n -> version.map(v -> new RuleSetIdentity(n, v, source.digest())));
+    }
+
+    static Place namePlace(YamlNode metadata) {
+        return entry(metadata, "name").map(YamlNode.Entry::value).orElse(metadata).place();
     }
 
     static Optional<String> word(Keys keys, String key, List<String> allowed) {
@@ -101,7 +105,8 @@ final class RuleSetReader {
         Set<String> ids = new HashSet<>();
         List<YamlNode> nodes = set.required("rules").isEmpty() ? List.of() : set.list("rules", MAX_RULES);
         if (nodes.isEmpty() && source.problems().isEmpty()) {
-            source.report(set.table().place(), Code.MISSING_KEY, "A rule set needs at least one rule.");
+            Place place = set.optional("rules").map(YamlNode::place).orElse(set.table().place());
+            source.report(place, Code.MISSING_KEY, "A rule set needs at least one rule.");
         }
         RuleReader reader = new RuleReader(source, stage);
         for (YamlNode node : nodes) {
@@ -113,10 +118,10 @@ final class RuleSetReader {
         return rules;
     }
 
-    private List<TestText> tests(Keys set, RuleStage stage, DeclaredFacts facts, List<RuleText> rules) {
+    private List<TestText> tests(Keys set, RuleStage stage, DeclaredFacts facts) {
         List<String> groups = new ArrayList<>(StageLaw.of(stage).facts());
         groups.addAll(facts.roots().keySet());
-        List<String> ids = rules.stream().map(RuleText::id).toList();
+        List<String> ids = ids(set);
         TestReader reader = new TestReader(source, stage, groups, ids);
         List<TestText> tests = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -127,6 +132,23 @@ final class RuleSetReader {
             });
         }
         return tests;
+    }
+
+    /** Of all rules, those that are not sound as well. */
+    private static List<String> ids(Keys set) {
+        List<String> ids = new ArrayList<>();
+        if (set.optional("rules").orElse(null) instanceof YamlNode.Sequence rules) {
+            for (YamlNode rule : rules.items()) {
+                if (entry(rule, "id").map(YamlNode.Entry::value).orElse(rule) instanceof YamlNode.Scalar text) {
+                    ids.add(text.text().value());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<YamlNode.Entry> entry(YamlNode node, String key) {
+        return node instanceof YamlNode.Mapping table ? Optional.ofNullable(table.entries().get(key)) : Optional.empty();
     }
 
     private void unique(Set<String> names, String name, String what, Place place) {

@@ -4,6 +4,7 @@ import dev.openbook.rules.problem.RuleProblem;
 import dev.openbook.value.Digest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,18 +68,26 @@ public final class RuleSource {
         beside.add(other);
     }
 
-    /** What was found so far, in the order in which it was found; what is wrong with files that it names comes last. */
+    /** What was found so far, in the order of the file; what is wrong with files that it names comes last. */
     public List<RuleProblem> problems() {
         List<RuleProblem> all = new ArrayList<>(problems);
+        all.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
         beside.forEach(other -> all.addAll(other.problems()));
         return List.copyOf(all);
     }
 
-    /** Notes a problem. */
+    /** Notes a problem, unless the same value was found wrong before. */
     public void report(Place place, RuleProblem.Code code, String message) {
-        if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new RuleProblem(file, place.line(), place.column(), code, message, snippet(place)));
+        boolean told = code != RuleProblem.Code.MISSING_KEY && problems.stream()
+                .anyMatch(earlier -> earlier.line() == place.line() && earlier.column() == place.column() && earlier.code() == code);
+        if (!told && problems.size() < MAX_PROBLEMS) {
+            problems.add(problem(place, code, message));
         }
+    }
+
+    /** A problem of this file, without noting it. */
+    public RuleProblem problem(Place place, RuleProblem.Code code, String message) {
+        return new RuleProblem(file, place.line(), place.column(), code, message, snippet(place));
     }
 
     /** The line and a caret; of a long line only the neighbourhood. */

@@ -58,7 +58,7 @@ final class TableReader {
         Optional<RowText> otherwise = table.optional("otherwise").flatMap(reader::otherwise);
         List<String> ids = rows.stream().map(RowText::id).toList();
         List<TestText> tests = tests(table, facts, new TableTestReader(source, outputs, ids));
-        Place namePlace = table.optional("metadata").map(YamlNode::place).orElse(Place.START);
+        Place namePlace = table.optional("metadata").map(RuleSetReader::namePlace).orElse(Place.START);
         return identity.map(this::withRows).flatMap(known -> hit.map(policy -> new TableDocument(
                 source, known, namePlace, policy, onError, mode, facts, params, inputs, outputs, rows, otherwise, tests)));
     }

@@ -75,10 +75,8 @@ final class TestReader {
             return Optional.empty();
         }
         List<String> expected = new ArrayList<>(expect.texts("rules", RuleSetReader.MAX_RULES));
-        if (source.problems().isEmpty()) {
-            expected.stream().filter(id -> !rules.contains(id)).forEach(id -> source.report(node.get().place(), Code.WRONG_VALUE,
-                    "The test expects a rule '" + id + "', which this set does not have. It has: " + String.join(", ", rules) + "."));
-        }
+        expected.stream().filter(id -> !rules.contains(id)).forEach(id -> source.report(node.get().place(), Code.WRONG_VALUE,
+                "The test expects a rule '" + id + "', which this set does not have. It has: " + String.join(", ", rules) + "."));
         return Optional.of(List.copyOf(expected));
     }
 }

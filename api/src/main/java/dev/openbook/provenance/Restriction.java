@@ -1,11 +1,10 @@
-package dev.openbook.license;
+package dev.openbook.provenance;
 
-import dev.openbook.provenance.License;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the short words of the table mean, for people who do not read licences. */
+/** What the short words of {@link License#restriction} mean, for people who do not read licences. Thread-safe. */
 public final class Restriction {
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("behavioural use limits", "it forbids certain uses, which its text lists"),
