@@ -12,8 +12,8 @@ public final class TableLint {
     /** What is to be pointed out. */
     public static List<RuleProblem> warnings(TableDocument document) {
         return document.tests().isEmpty()
-                ? List.of(document.source().problem(document.namePlace(), Code.UNTESTED, "This table has no tests, so nobody would notice a row"
-                        + " that decides wrongly. Write cases for its rows below 'tests'."))
+                ? List.of(document.source().problem(document.namePlace(), Code.UNTESTED, "This table has no tests, so nobody would"
+                        + " notice a row that decides wrongly. Write cases for its rows below 'tests'."))
                 : List.of();
     }
 }
