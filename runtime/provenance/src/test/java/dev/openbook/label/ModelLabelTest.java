@@ -158,7 +158,6 @@ class ModelLabelTest {
 
     @SafeVarargs
     private static LabelLine texts(Fact<License>... texts) {
-    @SafeVarargs
         return line(UNKNOWN.toBuilder().licenseTexts(List.of(texts)).build(), "Its text");
     }
 
