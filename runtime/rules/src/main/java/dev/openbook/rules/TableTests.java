@@ -10,6 +10,7 @@ import dev.openbook.rules.expression.ValueText;
 import dev.openbook.rules.table.DecisionTable;
 import dev.openbook.rules.table.TableTest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +36,16 @@ final class TableTests {
 
     /** A test may say where it takes place. */
     private static RuleSettings settings(TableTest test) {
-        return test.given().get("env") instanceof Map<?, ?> env && env.get("name") instanceof String name
-                ? RuleSettings.standard().in(name)
-                : RuleSettings.standard();
+        RuleSettings standard = RuleSettings.standard();
+        if (!(test.given().get("env") instanceof Map<?, ?> env)) {
+            return standard;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        if (env.get("values") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
+        }
+        RuleSettings there = new RuleSettings(standard.environment(), values, standard.mode(), standard.explainAll(), standard.nanoTime());
+        return env.get("name") instanceof String name ? there.in(name) : there;
     }
 
     /** What came otherwise than expected; empty if nothing did. */

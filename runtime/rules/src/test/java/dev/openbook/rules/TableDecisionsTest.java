@@ -111,7 +111,7 @@ class TableDecisionsTest {
         assertThat(nothing.questions()).containsExactly(
                 new Question("a.status", "What is the status?"), new Question("a.budget", "How large is the budget?"),
                 new Question("a.signed", "What is a.signed?"));
-        assertThat(nothing.decision().results()).extracting(RuleResult::rule).containsExactlyInAnyOrder("small", "large", "agency", "otherwise");
+        assertThat(nothing.decision().results()).extracting(RuleResult::rule).containsExactly("small", "large", "agency", "otherwise");
         assertThat(nothing.decision().results()).allSatisfy(result -> {
             assertThat(result.verdict()).isEqualTo(Verdict.UNDECIDED);
             assertThat(result.unknown()).containsExactly("a.status", "a.budget", "a.signed");
@@ -179,7 +179,7 @@ class TableDecisionsTest {
         assertThat(book.decide("test", facts(Map.of("budget", 50, "signed", true))).rows()).containsExactly("R2");
         BusinessDecision open = book.decide("test", facts(Map.of("budget", 50)));
         assertThat(open.questions()).extracting(Question::fact).containsExactly("a.signed");
-        assertThat(open.decision().results()).extracting(RuleResult::rule).containsExactlyInAnyOrder("R2", "R3");
+        assertThat(open.decision().results()).extracting(RuleResult::rule).containsExactly("R2", "R3");
         assertThat(book.decide("test", facts(Map.of("budget", 5))).rows()).containsExactly("R3");
     }
 
@@ -248,6 +248,26 @@ class TableDecisionsTest {
             assertThat(shadow.differs()).isTrue();
             assertThat(shadow.results().get(0).rule()).isEqualTo("agency");
         });
+    }
+
+    @Test
+    void sumsCannotGrowTooLarge() {
+        String large = Tables.with("outputs: {n: whole}\n", "collect-sum", "[a.signed]", List.of(
+                "{id: R1, when: ['-'], then: {n: 999999999999999999}}").stream().flatMap(row -> java.util.stream.IntStream.range(0, 10)
+                        .mapToObj(i -> row.replace("R1", "R" + i))).toList());
+        assertThat(RuleSetFiles.parse("t", large).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("The sum of 'n' can grow larger than 18 digits."));
+    }
+
+    @Test
+    void testsCanSayWhereTheyTakePlace() {
+        String table = Tables.with("outputs: {n: text}\n", "first", "[{name: there, expression: \"env.name == 'prod' && env.values.region == 'eu'\"}]",
+                List.of("{id: R1, when: ['true'], then: {n: yes}}", "{id: R2, when: ['-'], then: {n: no}}"));
+        assertThat(RuleTests.run("t", table + """
+                tests:
+                  - {name: a, given: {env: {name: prod, values: {region: eu}}}, expect: {rows: [R1]}}
+                  - {name: b, given: {env: {name: test, values: {region: eu}}}, expect: {rows: [R2]}}
+                """)).allMatch(RuleTestResult::passed).hasSize(2);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class RuleFile {
             return failed(name, Code.UNREADABLE, "This is no file that can be read as a whole. Name a rule file or a folder of them.");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return of(name, in.readNBytes(MAX_BYTES + 1), Optional.of(path.toAbsolutePath()).map(Path::getParent));
+            return of(name, in.readNBytes(MAX_BYTES + 1), Optional.ofNullable(path.getParent()).or(() -> Optional.of(Path.of(""))));
         } catch (IOException e) {
             return failed(name, Code.UNREADABLE, Files.isSymbolicLink(path)
                     ? "This is a link to a file that is not there or cannot be read. Mend the link, or remove it."

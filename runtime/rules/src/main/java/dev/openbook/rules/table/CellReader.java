@@ -9,6 +9,7 @@ import dev.openbook.rules.table.CellTest.Interval;
 import dev.openbook.rules.table.CellTest.OneOf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class CellReader {
     private static CellTest oneOf(List<Object> values, boolean negated) {
         Set<Object> among = new LinkedHashSet<>();
         values.forEach(value -> among.add(OneOf.canonical(value)));
-        return new OneOf(Set.copyOf(among), negated);
+        return new OneOf(Collections.unmodifiableSet(among), negated);
     }
 
     private Optional<CellTest> compared(String operator, int start) {

@@ -31,7 +31,7 @@ sealed interface CellTest {
     /**
      * Takes some values, or all but them.
      *
-     * @param among the values; numbers without trailing zeros, so that equal ones are the same
+     * @param among the values; numbers without trailing zeros, so that equal ones are the same; in the order of the cell
      * @param negated whether it takes all others
      */
     record OneOf(Set<Object> among, boolean negated) implements CellTest {

@@ -11,11 +11,11 @@ import dev.openbook.rules.parse.CellText;
 import dev.openbook.rules.parse.Place;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -71,11 +71,15 @@ record RowResults(DecisionTable table, RuleMode mode, Case asked) {
         return named(input, Verdict.FAILED, outcome, "The input '" + input + "' cannot be computed.", explanation, List.of(), List.of());
     }
 
-    /** Each row once; -1 for what is given otherwise. */
+    /** Each row once, in the order of the table; last, -1 for what is given otherwise. */
     private static List<Integer> positions(Set<List<Integer>> rows) {
-        Set<Integer> positions = new LinkedHashSet<>();
-        rows.forEach(counting -> positions.addAll(counting.isEmpty() ? List.of(-1) : counting));
-        return List.copyOf(positions);
+        Set<Integer> positions = new TreeSet<>();
+        rows.forEach(positions::addAll);
+        List<Integer> ordered = new ArrayList<>(positions);
+        if (rows.contains(List.<Integer>of())) {
+            ordered.add(-1);
+        }
+        return ordered;
     }
 
     private Optional<Row> row(int position) {

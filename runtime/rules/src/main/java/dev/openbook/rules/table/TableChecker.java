@@ -61,6 +61,7 @@ public final class TableChecker {
         // Of a table with faults, part may be missing: then what it leaves out and what collides means nothing.
         Optional<Columns> columns = document.source().problems().isEmpty() ? columns(inputs, rows) : Optional.empty();
         columns.ifPresent(found -> new TableAnalysis(document, found).report());
+        checkSums(rows, outputs);
         List<TableTest> tests = new TableTestChecker(document, groups, outputs).tests();
         return columns.filter(ignored -> document.source().problems().isEmpty()).map(found -> new DecisionTable(
                 document.identity(), document.hit(), document.onError(), document.mode(), document.facts(), document.params(), found,
@@ -162,6 +163,22 @@ public final class TableChecker {
                         text.id(), text.place().place(), text.when(), tests, then, open, text.action().orElse(Outcome.ALLOW),
                         text.message()))
                 : Optional.empty();
+    }
+
+    /** The sum of all rows is the largest that can come up; it has to be a whole number of the machine. */
+    private void checkSums(List<Row> rows, List<Output> outputs) {
+        for (int i = 0; i < outputs.size() && document.hit() == Hit.COLLECT_SUM; i++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Row row : rows) {
+                if (row.then().get(outputs.get(i).name()) instanceof Long whole) {
+                    sum = sum.add(BigDecimal.valueOf(whole).abs());
+                }
+            }
+            if (sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+                document.source().report(document.outputs().get(i).place(), Code.LIMIT, "The sum of '" + outputs.get(i).name()
+                        + "' can grow larger than 18 digits. Make it a number, or the values smaller.");
+            }
+        }
     }
 
     private Optional<Columns> columns(List<Input> inputs, List<Row> rows) {
