@@ -83,19 +83,19 @@ class CsvTablesTest {
                 """);
         assertThat(problems).extracting(RuleProblem::file).allMatch(file -> file.endsWith("rows.csv"));
         assertThat(problems).extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message()).containsExactly(
-                "5:1 Cell A4: a row needs a name of 1 to 100 letters, digits, dots, hyphens or underscores, other than 'otherwise'.",
-                "6:12 Cell F5: there is no column name above this cell. Put a text with separators in quotes.",
+                "2:16 Cell B2: Put texts in quotes, as in 'OR'. Only where the fact declares its 'values' can the quotes be left out.",
                 "3:1 There is another row called 'R1'. Give one of them another name.",
-                "2:16 Cell B2: Put texts in quotes, as in 'OR'. Only where the fact declares its 'values' can the quotes be left out.");
+                "5:1 Cell A4: a row needs a name of 1 to 100 letters, digits, dots, hyphens or underscores, other than 'otherwise'.",
+                "6:12 Cell F5: there is no column name above this cell. Put a text with separators in quotes.");
     }
 
     @Test
     void columnsAreByName() throws IOException {
         assertThat(problems("rows: {csv: rows.csv}", "id,a.state,a.budgets,n,n,f\nR1,-,-,x,x,\n")).extracting(RuleProblem::message)
                 .containsExactly(
+                        "Cell A1: the first row has no column a.budget.",
                         "Cell C1: there is no input or output 'a.budgets'. Columns are: id, a.state, a.budget, n, f, action, message.",
-                        "Cell E1: there is another column 'n'. Keep one.",
-                        "Cell A1: the first row has no column a.budget.");
+                        "Cell E1: there is another column 'n'. Keep one.");
         assertThat(problems("rows: {csv: rows.csv}", "")).singleElement()
                 .satisfies(problem -> assertThat(problem.message()).startsWith("The file is empty."));
         assertThat(problems("rows: {csv: rows.csv}", "n,f,a.budget,id,a.state\nno,,-,R1,-\n")).isEmpty();
