@@ -1,9 +1,11 @@
 package dev.openbook.answer;
 
 import dev.openbook.retrieve.Query;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
+import dev.openbook.rule.Caller;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A question to a library.
@@ -12,8 +14,9 @@ import java.nio.charset.StandardCharsets;
  * @param mode how passages are searched
  * @param passages how many passages may be read, 1 to 1,000
  * @param filter narrows what may be read
+ * @param caller who asks; empty if nobody says, and then everything about them is unknown to rules
  */
-public record Question(String text, SearchMode mode, int passages, SearchFilter filter) {
+public record Question(String text, SearchMode mode, int passages, SearchFilter filter, Optional<Caller> caller) {
     /** Longest question, in UTF-16 units. */
     public static final int MAX_LENGTH = 10_000;
 
@@ -29,6 +32,16 @@ public record Question(String text, SearchMode mode, int passages, SearchFilter 
         }
         // Encoding replaces what is malformed, and nothing else.
         text = new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+    }
+
+    /** Asked by nobody in particular. */
+    public Question(String text, SearchMode mode, int passages, SearchFilter filter) {
+        this(text, mode, passages, filter, Optional.empty());
+    }
+
+    /** The same, asked by somebody. */
+    public Question by(Caller who) {
+        return new Question(text, mode, passages, filter, Optional.of(who));
     }
 
     /** Asked of everything, by words and by meaning, over ten passages. */

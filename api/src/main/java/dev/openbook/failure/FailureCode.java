@@ -39,6 +39,8 @@ public enum FailureCode {
     MODEL_CHANGED("The model changed while it was being opened.", "Make sure that nothing writes to the folder, and try again."),
     /** Rules refused the model. */
     MODEL_REFUSED("The rules refuse this model.", "Choose another model, or change the rules."),
+    /** Rules refused what was asked. */
+    REQUEST_REFUSED("The rules refuse this request.", "Ask something else or as somebody else, or change the rules."),
     /** A model is not one that the application's lock file lists. */
     MODEL_NOT_LOCKED("The model is not the one in the lock file.", "Use the locked model, or update the lock file."),
     /** A lock file cannot be read. */

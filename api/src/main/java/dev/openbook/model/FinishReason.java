@@ -13,5 +13,7 @@ public enum FinishReason {
     /** The time limit passed. */
     TIME_LIMIT,
     /** Someone cancelled. */
-    CANCELLED
+    CANCELLED,
+    /** Rules withheld the text, or the rest of it. */
+    WITHHELD
 }

@@ -1,5 +1,7 @@
 package dev.openbook.retrieve;
 
+import dev.openbook.document.SearchFilter;
+
 /**
  * What to find. The text is words, never query syntax.
  *

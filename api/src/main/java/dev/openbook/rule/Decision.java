@@ -10,13 +10,15 @@ import java.util.List;
  * @param results every rule asked, in the order of the rule files
  * @param ruleSets the rule sets asked
  * @param shadows what sets on trial would have decided
+ * @param subject what it was decided about, such as a model's source; empty where the stage says it
  */
 public record Decision(
         RuleStage stage,
         Outcome outcome,
         List<RuleResult> results,
         List<RuleSetIdentity> ruleSets,
-        List<ShadowDecision> shadows) {
+        List<ShadowDecision> shadows,
+        String subject) {
     /** Copies the lists. */
     public Decision {
         results = List.copyOf(results);
@@ -26,12 +28,17 @@ public record Decision(
 
     /** The decision that follows from results. */
     public static Decision of(RuleStage stage, List<RuleResult> results, List<RuleSetIdentity> ruleSets) {
-        return new Decision(stage, strictest(results), results, ruleSets, List.of());
+        return new Decision(stage, strictest(results), results, ruleSets, List.of(), "");
     }
 
     /** The same decision, beside what sets on trial would have decided. */
     public Decision beside(List<ShadowDecision> trials) {
-        return new Decision(stage, outcome, results, ruleSets, trials);
+        return new Decision(stage, outcome, results, ruleSets, trials, subject);
+    }
+
+    /** The same decision, about something that has a name. */
+    public Decision about(String what) {
+        return new Decision(stage, outcome, results, ruleSets, shadows, what);
     }
 
     /** The strictest outcome of results; {@link Outcome#ALLOW} if there are none. */

@@ -11,13 +11,16 @@ import java.util.Locale;
 public final class DecisionJson {
     private DecisionJson() {}
 
-    /** {@code stage}, {@code outcome}, {@code ruleSets[]}, {@code results[]}, and {@code shadows[]} if there are any. */
+    /** {@code stage}, {@code outcome}, {@code ruleSets[]}, {@code results[]}, {@code subject} and {@code shadows[]} if there are any. */
     public static Json.Obj of(Decision decision) {
         Json.Obj json = Json.object()
                 .with("stage", decision.stage().name().toLowerCase(Locale.ROOT))
                 .with("outcome", word(decision.outcome()))
                 .with("ruleSets", Json.array(decision.ruleSets().stream().map(DecisionJson::ruleSet).toList()))
                 .with("results", results(decision.results()));
+        if (!decision.subject().isEmpty()) {
+            json = json.with("subject", decision.subject());
+        }
         return decision.shadows().isEmpty()
                 ? json
                 : json.with("shadows", Json.array(decision.shadows().stream().map(DecisionJson::shadow).toList()));

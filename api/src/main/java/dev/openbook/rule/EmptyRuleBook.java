@@ -4,7 +4,7 @@ import dev.openbook.document.Passage;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Set;
 

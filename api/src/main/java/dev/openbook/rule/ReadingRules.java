@@ -1,7 +1,7 @@
 package dev.openbook.rule;
 
 import dev.openbook.document.Passage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Set;
 

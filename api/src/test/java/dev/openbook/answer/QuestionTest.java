@@ -3,7 +3,7 @@ package dev.openbook.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

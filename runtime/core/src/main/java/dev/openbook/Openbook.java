@@ -8,6 +8,9 @@ import dev.openbook.classify.ZeroShotClassifiers;
 import dev.openbook.embed.EmbeddingModels;
 import dev.openbook.embed.EmbeddingOptions;
 import dev.openbook.extract.ExtractiveReaders;
+import dev.openbook.gate.Gates;
+import dev.openbook.gate.GuardedRetriever;
+import dev.openbook.gate.GuardedTextGenerator;
 import dev.openbook.generate.GeneratorOptions;
 import dev.openbook.generate.TextGenerators;
 import dev.openbook.inspect.ModelInspector;
@@ -16,7 +19,6 @@ import dev.openbook.lock.LockCheck;
 import dev.openbook.lucene.LuceneLibrary;
 import dev.openbook.model.EmbeddingModel;
 import dev.openbook.model.ExtractiveReader;
-import dev.openbook.model.Model;
 import dev.openbook.model.ModelContent;
 import dev.openbook.model.ModelSource;
 import dev.openbook.model.Reranker;
@@ -33,17 +35,12 @@ import dev.openbook.receipt.ReceiptWriter;
 import dev.openbook.rerank.Rerankers;
 import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.rule.Decision;
-import dev.openbook.rule.RuleResult;
-import dev.openbook.rule.RuleSetIdentity;
-import dev.openbook.rule.RuleStage;
+import dev.openbook.rule.LockState;
+import dev.openbook.rule.RequestContext;
 import dev.openbook.value.Digest;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -64,6 +61,7 @@ import java.util.function.Function;
  */
 public final class Openbook implements AutoCloseable {
     private final Admission admission;
+    private final Gates gates;
     private final ModelInspector inspector;
     private final Optional<LockCheck> lock;
     private final OnnxEngine engine;
@@ -74,6 +72,7 @@ public final class Openbook implements AutoCloseable {
 
     Openbook(OpenbookBuilder builder) {
         this.admission = new Admission(builder.rules);
+        this.gates = new Gates(builder.rules, admission::decided);
         this.inspector = ModelInspector.create(builder.inspection);
         this.lock = builder.lock;
         this.engine = OnnxEngine.open(builder.onnx);
@@ -108,9 +107,10 @@ public final class Openbook implements AutoCloseable {
         }
     }
 
-    /** What the rules say of a model; refuses nothing. */
+    /** What the rules say of a model; refuses nothing. With a lock file, rules see whether it lists the model's bytes. */
     public Decision judge(ModelProvenance model) {
-        return admission.judge(model);
+        return admission.judge(model, lock.map(locked -> locked.lists(model) ? LockState.LISTED : LockState.NOT_LISTED)
+                .orElse(LockState.NOT_USED));
     }
 
     /** Opens an embedding model with {@link EmbeddingOptions#standard()}; see {@link #embeddingModel(ModelSource, EmbeddingOptions)}. */
@@ -181,14 +181,16 @@ public final class Openbook implements AutoCloseable {
     }
 
     /**
-     * Inspects a language model, lets the rules decide, and opens it. The caller closes it.
+     * Inspects a language model, lets the rules decide, and opens it. The caller closes it. If there are rules for requests or
+     * answers, it writes under them; see {@link GuardedTextGenerator}.
      *
      * @throws dev.openbook.failure.OpenbookException {@code MODEL_MISSING}, {@code MODEL_DAMAGED}, {@code MODEL_UNSAFE},
      *     {@code MODEL_REFUSED}, {@code MODEL_UNSUPPORTED} naming what is missing, {@code TOKENIZER_INVALID}, {@code
      *     TEMPLATE_INVALID}, {@code DEVICE_UNAVAILABLE}
      */
     public TextGenerator textGenerator(ModelSource source, GeneratorOptions options) {
-        return admitted(source, content -> TextGenerators.open(content, engine, options, clock, System::nanoTime));
+        return admitted(source, content -> GuardedTextGenerator.of(
+                TextGenerators.open(content, engine, options, clock, System::nanoTime), gates, System::nanoTime));
     }
 
     /**
@@ -229,7 +231,16 @@ public final class Openbook implements AutoCloseable {
 
     /** Answers from a library by quotation. Owns nothing; the library must stay open while it is used. */
     public Answerer answerer(DocumentLibrary library) {
-        return new QuotationAnswerer(library, quotation, this::judgeAll, receipts, System::nanoTime);
+        return new QuotationAnswerer(library, quotation, gates, receipts, System::nanoTime);
+    }
+
+    /**
+     * Searches a library under the rules for requests and retrieval. Owns nothing; the library must stay open while it is used.
+     *
+     * @param context what rules are told of who searches, and what for
+     */
+    public GuardedRetriever retriever(DocumentLibrary library, RequestContext context) {
+        return new GuardedRetriever(library, gates, context);
     }
 
     /**
@@ -247,20 +258,9 @@ public final class Openbook implements AutoCloseable {
     private <T> T admitted(ModelSource source, Function<ModelContent, T> opening) {
         try (ModelContent content = inspector.inspect(source)) {
             lock.ifPresent(locked -> locked.require(source, content.provenance()));
-            admission.admit(content.provenance());
+            admission.admit(content.provenance(), lock.isPresent() ? LockState.LISTED : LockState.NOT_USED);
             return opening.apply(content);
         }
-    }
-
-    private Decision judgeAll(List<? extends Model> models) {
-        List<RuleResult> results = new ArrayList<>();
-        Set<RuleSetIdentity> ruleSets = new LinkedHashSet<>();
-        for (Model model : models) {
-            Decision decision = judge(model.provenance());
-            results.addAll(decision.results());
-            ruleSets.addAll(decision.ruleSets());
-        }
-        return Decision.of(RuleStage.ADMISSION, results, List.copyOf(ruleSets));
     }
 
     @Override

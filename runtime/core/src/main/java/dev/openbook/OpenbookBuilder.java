@@ -6,9 +6,11 @@ import dev.openbook.onnx.OnnxSettings;
 import dev.openbook.quote.QuotationSettings;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rules.RuleBooks;
+import dev.openbook.rules.RuleSettings;
 import dev.openbook.value.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Sets an {@link Openbook} up. Not thread-safe; use it once. */
@@ -31,6 +33,15 @@ public final class OpenbookBuilder {
      */
     public OpenbookBuilder rules(Path fileOrFolder) {
         return rules(RuleBooks.load(fileOrFolder));
+    }
+
+    /**
+     * Rules from a file or a folder, used as settings say: where the application runs, and whether what they decide counts.
+     *
+     * @throws dev.openbook.failure.OpenbookException {@code RULES_INVALID} naming every fault with file and line
+     */
+    public OpenbookBuilder rules(Path fileOrFolder, RuleSettings settings) {
+        return rules(RuleBooks.load(List.of(fileOrFolder), settings));
     }
 
     /** Rules loaded before. */

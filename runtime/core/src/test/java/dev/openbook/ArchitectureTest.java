@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final String[] TEXT = {"dev.openbook.text.."};
     private static final String[] RUNTIME = {
         "dev.openbook", "dev.openbook.admission..", "dev.openbook.classify..", "dev.openbook.embed..", "dev.openbook.extract..",
-        "dev.openbook.generate..", "dev.openbook.internal..", "dev.openbook.quote..", "dev.openbook.receipt..", "dev.openbook.rerank.."
+        "dev.openbook.gate..", "dev.openbook.generate..", "dev.openbook.internal..", "dev.openbook.quote..", "dev.openbook.receipt..", "dev.openbook.rerank.."
     };
     private static final Set<String> OURS_AND_THE_PLATFORMS = Set.of("dev.openbook", "java", "org.jspecify");
 

@@ -1,7 +1,7 @@
 package dev.openbook.library;
 
 import dev.openbook.document.DocumentId;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Map;
 

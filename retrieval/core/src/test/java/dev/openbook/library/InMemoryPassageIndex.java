@@ -4,7 +4,7 @@ import dev.openbook.document.DocumentId;
 import dev.openbook.document.Passage;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.value.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,12 +155,28 @@ public final class InMemoryPassageIndex implements PassageIndex {
         private static boolean matches(SearchFilter filter, DocumentRecord record) {
             return switch (filter) {
                 case SearchFilter.All all -> all.filters().stream().allMatch(each -> matches(each, record));
+                case SearchFilter.Any any -> any.filters().stream().anyMatch(each -> matches(each, record));
+                case SearchFilter.Not not -> !matches(not.filter(), record);
+                case SearchFilter.Beginning beginning -> beginning.field() == SearchFilter.Field.DOCUMENT
+                        ? record.id().path().startsWith(beginning.beginning())
+                        : parent(record.id().path()).startsWith(beginning.beginning());
                 case SearchFilter.Equal equal -> switch (equal.field()) {
                     case DOCUMENT -> record.id().path().equals(equal.value());
                     case FOLDER -> record.id().path().startsWith(equal.value() + "/");
+                    case PARENT -> parent(record.id().path()).equals(equal.value());
+                    case SUFFIX -> !equal.value().isEmpty() && suffix(record.id().path()).equals(equal.value());
                     case TYPE -> record.type().suffixes().contains(equal.value());
                 };
             };
+        }
+
+        private static String parent(String path) {
+            return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        }
+
+        private static String suffix(String path) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return name.substring(name.lastIndexOf('.') + 1).length() == name.length() ? "" : name.substring(name.lastIndexOf('.') + 1);
         }
 
         @Override

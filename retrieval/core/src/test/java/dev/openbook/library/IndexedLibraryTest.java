@@ -12,7 +12,7 @@ import dev.openbook.retrieve.LibraryDescription;
 import dev.openbook.retrieve.ProgressListener;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.Digest;
 import java.io.IOException;

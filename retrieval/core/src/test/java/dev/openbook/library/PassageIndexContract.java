@@ -10,7 +10,7 @@ import dev.openbook.document.Passage;
 import dev.openbook.document.Span;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.value.Digest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -322,6 +322,10 @@ public abstract class PassageIndexContract {
                     "grants/plan.md#0");
             assertFinds(index, SearchFilter.Field.FOLDER, "grants/2025", "grants/2025/notice.pdf#0", "grants/2025/notice.pdf#1");
             assertFinds(index, SearchFilter.Field.TYPE, "md", "grants/plan.md#0", "grantsandmore/plan.md#0");
+            assertFinds(index, SearchFilter.Field.PARENT, "grants", "grants/plan.md#0");
+            assertFinds(index, SearchFilter.Field.PARENT, "", "plan.txt#0");
+            assertFinds(index, SearchFilter.Field.SUFFIX, "md", "grants/plan.md#0", "grantsandmore/plan.md#0");
+            assertFinds(index, SearchFilter.Field.SUFFIX, "");
             SearchFilter both = new SearchFilter.All(List.of(
                     new SearchFilter.Equal(SearchFilter.Field.TYPE, "md"),
                     new SearchFilter.Equal(SearchFilter.Field.FOLDER, "grants")));
@@ -329,8 +333,36 @@ public abstract class PassageIndexContract {
         }
     }
 
+    /** What is closed takes nobody's place among the candidates, however near it lies. */
+    @Test
+    void filtersOfSeveralPartsNarrowBeforeTheSearch() {
+        try (PassageIndex index = open()) {
+            for (int i = 0; i < 30; i++) {
+                commit(index, "board/2025/" + i + ".md", "travel travel travel");
+            }
+            commit(index, "boardroom/plan.md", "travel");
+            commit(index, "notes.txt", "travel");
+            SearchFilter board = new SearchFilter.Equal(SearchFilter.Field.FOLDER, "board");
+            SearchFilter root = new SearchFilter.Equal(SearchFilter.Field.PARENT, "");
+            SearchFilter closed = new SearchFilter.Not(board);
+            assertFinds(index, closed, "boardroom/plan.md#0", "notes.txt#0");
+            assertFinds(index, new SearchFilter.Any(List.of(board, root)).and(closed), "notes.txt#0");
+            assertFinds(index, new SearchFilter.Beginning(SearchFilter.Field.PARENT, "board").and(closed), "boardroom/plan.md#0");
+            assertFinds(index, new SearchFilter.Beginning(SearchFilter.Field.DOCUMENT, "boardroom/p"), "boardroom/plan.md#0");
+            assertFinds(index, new SearchFilter.Beginning(SearchFilter.Field.PARENT, "boardroom/p"));
+            assertFinds(index, new SearchFilter.Not(SearchFilter.nothing()).and(root), "notes.txt#0");
+            assertFinds(index, SearchFilter.nothing());
+            assertFinds(index, new SearchFilter.Not(SearchFilter.none()));
+            assertFinds(index, new SearchFilter.Any(List.of(root, new SearchFilter.Not(root))).and(closed).and(new SearchFilter.Not(root)),
+                    "boardroom/plan.md#0");
+        }
+    }
+
     private static void assertFinds(PassageIndex index, SearchFilter.Field field, String value, String... places) {
-        SearchFilter filter = new SearchFilter.Equal(field, value);
+        assertFinds(index, new SearchFilter.Equal(field, value), places);
+    }
+
+    private static void assertFinds(PassageIndex index, SearchFilter filter, String... places) {
         int limit = Math.max(1, places.length);
         assertThat(search(index, "travel", filter, limit)).containsExactlyInAnyOrder(places);
         try (PassageIndex.Snapshot snapshot = index.snapshot()) {

@@ -11,7 +11,7 @@ import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.ProgressListener;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.retrieve.SyncReport;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openbook.library.IndexedPassage;
 import dev.openbook.library.PassageIndex;
 import dev.openbook.library.ScoredPassage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.openbook.library.DocumentRecord;
 import dev.openbook.library.IndexedPassage;
 import dev.openbook.library.PassageIndex;
 import dev.openbook.library.ScoredPassage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.value.Digest;
 import java.util.ArrayList;
 import java.util.List;

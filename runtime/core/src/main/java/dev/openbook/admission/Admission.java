@@ -5,9 +5,13 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.provenance.Finding;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.rule.Decision;
+import dev.openbook.rule.LockState;
 import dev.openbook.rule.Outcome;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rule.RuleResult;
+import dev.openbook.value.Digest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +20,14 @@ import java.util.stream.Collectors;
  */
 public final class Admission {
     private final RuleBook rules;
+    /** One for each model that was opened, so that nobody is asked again for every question. */
+    private final Map<Opened, Decision> decided = new ConcurrentHashMap<>();
+
+    private record Opened(String source, Digest bytes) {
+        static Opened of(ModelProvenance model) {
+            return new Opened(model.source(), model.identity());
+        }
+    }
 
     /** An admission desk that asks these rules. */
     public Admission(RuleBook rules) {
@@ -23,8 +35,14 @@ public final class Admission {
     }
 
     /** What the rules say of a model; refuses nothing. */
-    public Decision judge(ModelProvenance model) {
-        return rules.admit(model);
+    public Decision judge(ModelProvenance model, LockState lock) {
+        return rules.admit(model, lock);
+    }
+
+    /** What was decided when a model was let pass last; if it was not, what the rules say now, where no lock file is known. */
+    public Decision decided(ModelProvenance model) {
+        Decision before = decided.get(Opened.of(model));
+        return before == null ? rules.admit(model) : before;
     }
 
     /**
@@ -33,9 +51,9 @@ public final class Admission {
      * @throws OpenbookException {@code MODEL_DAMAGED} or {@code MODEL_UNSAFE} if inspection found that its bytes must not be
      *     opened, {@code MODEL_REFUSED} if the rules deny it or ask for a person's review first
      */
-    public Decision admit(ModelProvenance model) {
+    public Decision admit(ModelProvenance model, LockState lock) {
         requireSound(model);
-        Decision decision = judge(model);
+        Decision decision = judge(model, lock);
         if (decision.outcome().compareTo(Outcome.REVIEW) >= 0) {
             String reasons = decision.violations().stream()
                     .filter(result -> result.outcome().compareTo(Outcome.REVIEW) >= 0)
@@ -46,6 +64,7 @@ public final class Admission {
                     "The rules refuse the model " + model.source() + ": " + reasons
                             + ". Choose another model, or change the rules.");
         }
+        decided.put(Opened.of(model), decision);
         return decision;
     }
 

@@ -10,7 +10,7 @@ import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.LegScore;
 import dev.openbook.retrieve.LibraryDescription;
 import dev.openbook.retrieve.RetrievedPassage;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.rule.Decision;
 import dev.openbook.rule.DecisionJson;
@@ -47,8 +47,8 @@ public final class ReceiptWriter {
      * @param models the models that took part
      * @param library the library asked
      * @param passages the passages read, best first
-     * @param decision what the rules said
-     * @param found whether an answer was found
+     * @param decisions what the rules said, in the order of the stages
+     * @param finishReason how it ended, such as {@code quoted}
      * @param text the answer
      * @param citations its citations
      * @param timings how long each step took
@@ -59,8 +59,8 @@ public final class ReceiptWriter {
             List<? extends Model> models,
             DocumentLibrary library,
             List<RetrievedPassage> passages,
-            Decision decision,
-            boolean found,
+            List<Decision> decisions,
+            String finishReason,
             String text,
             List<Citation> citations,
             Map<String, Duration> timings) {}
@@ -74,13 +74,13 @@ public final class ReceiptWriter {
                 .with("library", library(made.library().description()))
                 .with("passages", Json.array(
                         made.passages().stream().map(found -> passage(found, made.library())).toList()))
-                .with("rules", DecisionJson.of(made.decision()))
+                .with("rules", Json.array(made.decisions().stream().map(DecisionJson::of).toList()))
                 .with("output", Json.object()
-                        .with("finishReason", made.found() ? "quoted" : "not-found")
+                        .with("finishReason", made.finishReason())
                         .with("textSha256", Digest.ofText(made.text()).hex()))
                 .with("citations", Json.array(made.citations().stream().map(ReceiptWriter::citation).toList()))
                 .with("platform", platform.json())
-                .with("timings", timings(made.timings()))
+                .with("timings", timings(made.timings()).with("ruleMicros", Json.array(made.decisions().stream().map(DecisionJson::times).toList())))
                 .with("created", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
@@ -94,8 +94,12 @@ public final class ReceiptWriter {
     private static Json filter(SearchFilter filter) {
         return switch (filter) {
             case SearchFilter.All all -> Json.array(all.filters().stream().map(ReceiptWriter::filter).toList());
-            case SearchFilter.Equal equal -> Json.object()
-                    .with(equal.field().name().toLowerCase(Locale.ROOT), equal.value());
+            case SearchFilter.Any any -> Json.object()
+                    .with("any", Json.array(any.filters().stream().map(ReceiptWriter::filter).toList()));
+            case SearchFilter.Not not -> Json.object().with("not", filter(not.filter()));
+            case SearchFilter.Equal equal -> Json.object().with(name(equal.field()), equal.value());
+            case SearchFilter.Beginning begins -> Json.object()
+                    .with(name(begins.field()) + "Begins", begins.beginning());
         };
     }
 
@@ -160,7 +164,7 @@ public final class ReceiptWriter {
         return json;
     }
 
-    private static String name(SearchMode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

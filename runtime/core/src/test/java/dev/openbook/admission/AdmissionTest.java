@@ -11,6 +11,7 @@ import dev.openbook.provenance.License;
 import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.SignatureVerdict;
+import dev.openbook.rule.LockState;
 import dev.openbook.rule.Outcome;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rules.RuleBooks;
@@ -34,12 +35,12 @@ class AdmissionTest {
 
     @Test
     void aSoundModelUnderAnAllowedLicencePasses() {
-        assertThat(desk("deny").admit(model("Apache-2.0")).outcome()).isEqualTo(Outcome.ALLOW);
+        assertThat(desk("deny").admit(model("Apache-2.0"), LockState.NOT_USED).outcome()).isEqualTo(Outcome.ALLOW);
     }
 
     @Test
     void whatTheRulesDenyIsRefusedWithTheirWords() {
-        assertThatThrownBy(() -> desk("deny").admit(model("LicenseRef-HF-llama3")))
+        assertThatThrownBy(() -> desk("deny").admit(model("LicenseRef-HF-llama3"), LockState.NOT_USED))
                 .isInstanceOfSatisfying(OpenbookException.class, e -> {
                     assertThat(e.code()).isEqualTo(FailureCode.MODEL_REFUSED);
                     assertThat(e).hasMessageContaining("This model may not be used here (rule licence of allow-list");
@@ -48,12 +49,12 @@ class AdmissionTest {
 
     @Test
     void whatNeedsReviewDoesNotOpenEither() {
-        assertThatThrownBy(() -> desk("review").admit(model("LicenseRef-HF-llama3"))).isInstanceOf(OpenbookException.class);
+        assertThatThrownBy(() -> desk("review").admit(model("LicenseRef-HF-llama3"), LockState.NOT_USED)).isInstanceOf(OpenbookException.class);
     }
 
     @Test
     void aWarningLetsPassAndIsKept() {
-        var decision = desk("warn").admit(model("LicenseRef-HF-llama3"));
+        var decision = desk("warn").admit(model("LicenseRef-HF-llama3"), LockState.NOT_USED);
         assertThat(decision.outcome()).isEqualTo(Outcome.WARN);
         assertThat(decision.violations()).hasSize(1);
     }
@@ -61,11 +62,11 @@ class AdmissionTest {
     @Test
     void damagedAndUnsafeModelsAreRefusedWhateverTheRulesSay() {
         Admission noRules = new Admission(RuleBook.empty());
-        assertThatThrownBy(() -> noRules.admit(model("MIT", finding("GRAPH_DAMAGED", Finding.Severity.ERROR))))
+        assertThatThrownBy(() -> noRules.admit(model("MIT", finding("GRAPH_DAMAGED", Finding.Severity.ERROR)), LockState.NOT_USED))
                 .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_DAMAGED));
-        assertThatThrownBy(() -> noRules.admit(model("MIT", finding("EXTERNAL_DATA_OUTSIDE", Finding.Severity.ERROR))))
+        assertThatThrownBy(() -> noRules.admit(model("MIT", finding("EXTERNAL_DATA_OUTSIDE", Finding.Severity.ERROR)), LockState.NOT_USED))
                 .isInstanceOfSatisfying(OpenbookException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MODEL_UNSAFE));
-        assertThat(noRules.admit(model("MIT", finding("PICKLE", Finding.Severity.WARNING))).outcome()).isEqualTo(Outcome.ALLOW);
+        assertThat(noRules.admit(model("MIT", finding("PICKLE", Finding.Severity.WARNING)), LockState.NOT_USED).outcome()).isEqualTo(Outcome.ALLOW);
     }
 
     private static Admission desk(String action) {

@@ -82,8 +82,8 @@ final class AnswerMade {
                 List.of(new KnownModel(true), new KnownModel(false)),
                 new KnownLibrary(),
                 List.of(passage),
-                decision,
-                found,
+                List.of(decision),
+                found ? "quoted" : "not-found",
                 ANSWER,
                 List.of(new Citation(1, NOTICE, 4, List.of(HEADING), QUOTE, 100, 126)),
                 timings);

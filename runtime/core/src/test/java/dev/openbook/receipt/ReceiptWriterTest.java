@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.openbook.answer.Question;
 import dev.openbook.answer.Receipt;
 import dev.openbook.receipt.ReceiptWriter.Ingredients;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.CanonicalJson;
 import dev.openbook.value.Digest;
@@ -80,10 +80,10 @@ class ReceiptWriterTest {
     void rulesOutputCitationsAndPlatformAreWrittenDown() {
         Json.Obj content = write(made.ingredients()).content();
         assertThat(text(content.members().get("rules")))
-                .isEqualTo("{\"outcome\":\"warn\",\"results\":[{\"applicable\":true,\"explanation\":\"spdx is absent\","
+                .isEqualTo("[{\"outcome\":\"warn\",\"results\":[{\"applicable\":true,\"explanation\":\"spdx is absent\","
                         + "\"message\":\"Unknown licence.\",\"outcome\":\"warn\",\"rule\":\"licence\","
                         + "\"ruleSet\":\"default@1\",\"verdict\":\"violated\"}],\"ruleSets\":[{\"name\":\"default\",\"sha256\":\""
-                        + Digest.ofText("rules").hex() + "\",\"version\":\"1\"}],\"stage\":\"admission\"}");
+                        + Digest.ofText("rules").hex() + "\",\"version\":\"1\"}],\"stage\":\"admission\"}]");
         assertThat(text(content.members().get("output")))
                 .isEqualTo("{\"finishReason\":\"quoted\",\"textSha256\":\"" + Digest.ofText(AnswerMade.ANSWER).hex() + "\"}");
         assertThat(text(content.members().get("citations")))
@@ -99,7 +99,7 @@ class ReceiptWriterTest {
     void timeIsWrittenDownAndLeavesTheDigestAlone() {
         Receipt receipt = write(made.ingredients());
         assertThat(text(receipt.content().members().get("created"))).isEqualTo("\"2026-11-23T14:30:59Z\"");
-        assertThat(text(receipt.content().members().get("timings"))).isEqualTo("{\"quoteMillis\":2.5,\"searchMillis\":1}");
+        assertThat(text(receipt.content().members().get("timings"))).isEqualTo("{\"quoteMillis\":2.5,\"ruleMicros\":[{\"default@1/licence\":0}],\"searchMillis\":1}");
 
         Clock later = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
         Receipt again = new ReceiptWriter(later, PLATFORM).write(made.lasting(Map.of("search", Duration.ofSeconds(9))));

@@ -64,6 +64,13 @@ public final class LockCheck {
         }
     }
 
+    /** Whether the file lists a model's bytes and their names, under whatever name. */
+    public boolean lists(ModelProvenance model) {
+        LockedModel found = LockedModel.of("", model);
+        return lock.models().stream()
+                .anyMatch(locked -> locked.rootDigest().equals(found.rootDigest()) && locked.filesDigest().equals(found.filesDigest()));
+    }
+
     private OpenbookException refused(String problem) {
         return new OpenbookException(
                 FailureCode.MODEL_NOT_LOCKED,

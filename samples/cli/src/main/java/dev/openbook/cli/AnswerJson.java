@@ -14,7 +14,9 @@ final class AnswerJson {
                 .with("found", answer.found())
                 .with("answer", answer.text())
                 .with("citations", Json.array(answer.citations().stream().map(AnswerJson::citation).toList()))
-                .with("decision", DecisionJson.of(answer.decision()))
+                .with("decision", DecisionJson.of(AdmissionDecision.of(answer)))
+                .with("decisions", Json.array(answer.decisions().stream().map(DecisionJson::of).toList()))
+                .with("review", ReviewJson.of(answer.review()))
                 .with("receipt", answer.receipt().content());
     }
 

@@ -42,10 +42,10 @@ final class AnswerText {
                 Locale.ROOT, "%,d documents, %,d passages", library.documents(), library.passages());
         String digest = answer.receipt().digest().hex();
         String basis = "Quoted word for word from " + counted + "; nothing left this machine. Rules: "
-                + answer.decision().outcome().name().toLowerCase(Locale.ROOT) + ". Receipt "
+                + answer.outcome().name().toLowerCase(Locale.ROOT) + ". Receipt "
                 + (receipt == null ? digest.substring(0, 12) + " (keep it with --receipt FILE)." : receipt + ".");
         terminal.out().println(terminal.faint(terminal.wrapped(basis, "")));
-        for (RuleResult result : answer.decision().violations()) {
+        for (RuleResult result : answer.decisions().stream().flatMap(each -> each.violations().stream()).toList()) {
             String words = result.message().isEmpty() ? result.explanation() : result.message();
             terminal.out().println(terminal.faint(terminal.wrapped(
                     result.outcome().name().toLowerCase(Locale.ROOT) + ": " + words, "  ")));

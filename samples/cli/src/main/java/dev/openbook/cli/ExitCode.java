@@ -14,7 +14,7 @@ final class ExitCode {
 
     static int of(FailureCode code) {
         return switch (code) {
-            case MODEL_REFUSED -> REFUSED;
+            case MODEL_REFUSED, REQUEST_REFUSED -> REFUSED;
             case MODEL_NOT_LOCKED -> CHECK_FAILED;
             default -> FAILURE;
         };

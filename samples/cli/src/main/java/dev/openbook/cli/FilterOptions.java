@@ -1,6 +1,6 @@
 package dev.openbook.cli;
 
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

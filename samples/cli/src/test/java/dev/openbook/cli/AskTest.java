@@ -84,7 +84,7 @@ class AskTest {
                 .isEqualTo(receipt.get("models").get(0).get("rootDigest").asString());
         assertThat(receipt.get("passages")).isNotEmpty().allSatisfy(passage ->
                 assertThat(passage.get("documentSha256").asString()).matches("[0-9a-f]{64}"));
-        assertThat(receipt.get("rules").get("ruleSets").get(0).get("name").asString()).isEqualTo("default");
+        assertThat(receipt.get("rules").get(0).get("ruleSets").get(0).get("name").asString()).isEqualTo("default");
         assertThat(receipt.get("settings").get("maxSentences").asInt()).isEqualTo(3);
         assertThat(receipt.get("digest").asString()).matches("[0-9a-f]{64}");
         String written = Files.readString(file);

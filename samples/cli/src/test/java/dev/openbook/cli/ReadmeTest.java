@@ -43,7 +43,7 @@ class ReadmeTest {
             System.out.println(answer.receipt().toJson()); // models, passages, rules and settings, by digest
             // to here
             assertThat(answer.text()).contains("501(c)(3)");
-            assertThat(answer.decision().ruleSets()).hasSize(1);
+            assertThat(answer.decisions().getFirst().ruleSets()).hasSize(1);
         }
     }
 

@@ -17,7 +17,7 @@ import dev.openbook.library.read.PlainTextReader;
 import dev.openbook.library.split.PassageSplitter;
 import dev.openbook.library.split.SplitterSettings;
 import dev.openbook.retrieve.ProgressListener;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SyncReport;
 import dev.openbook.value.Digest;
 import dev.openbook.value.Limits;

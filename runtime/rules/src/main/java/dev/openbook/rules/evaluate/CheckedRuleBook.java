@@ -20,6 +20,7 @@ import dev.openbook.rule.ShadowDecision;
 import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.CheckedRuleSet.Rule;
 import dev.openbook.rules.facts.StageFacts;
+import dev.openbook.rules.retrieve.RetrievalSet;
 import dev.openbook.rules.table.DecisionTable;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class CheckedRuleBook implements RuleBook {
     private final List<CheckedRuleSet> sets;
     private final List<DecisionTable> tables;
     private final Asking asking;
+    private final List<RetrievalSet> retrieval;
 
     /** A book of sets, in order. */
     public CheckedRuleBook(List<CheckedRuleSet> sets, Asking asking) {
@@ -48,6 +50,10 @@ public final class CheckedRuleBook implements RuleBook {
         this.sets = List.copyOf(sets);
         this.tables = List.copyOf(tables);
         this.asking = asking;
+        this.retrieval = of(RuleStage.RETRIEVAL).stream()
+                .filter(set -> mode(set) == RuleMode.ENFORCE)
+                .map(RetrievalSet::of)
+                .toList();
     }
 
     @Override
@@ -64,7 +70,9 @@ public final class CheckedRuleBook implements RuleBook {
 
     @Override
     public ReadingRules reading(RuleRequest request) {
-        return new CheckedReadingRules(this, StageFacts.request(request, false));
+        Map<String, Object> facts = StageFacts.request(request, false);
+        return CheckedReadingRules.of(
+                this, facts, retrieval.stream().flatMap(set -> set.translate(facts, asking.environment()).stream()).toList());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.openbook.rules.facts.FactType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A compiled expression. Immutable, thread-safe; evaluating costs microseconds. */
 public final class Expression {
@@ -22,8 +23,11 @@ public final class Expression {
 
     private final FactType type;
     private final Shape shape;
+    private final OutlineReader outlines;
 
-    Expression(CelAbstractSyntaxTree ast, CelRuntime.Program program, String text, FactType type, Shape shape) {
+    Expression(
+            CelAbstractSyntaxTree ast, CelRuntime.Program program, String text, FactType type, Shape shape, OutlineReader outlines) {
+        this.outlines = outlines;
         this.program = program;
         this.explainer = new Explainer(ast, text);
         this.unknownFacts = new UnknownFacts(ast);
@@ -76,6 +80,11 @@ public final class Expression {
     /** Whether it reads a fact, such as {@code variables.large}, or a part of it. */
     public boolean reads(String fact) {
         return unknownFacts.isRead(fact);
+    }
+
+    /** The expression taken apart, where facts whose paths fit vary and all others are settled. Costs microseconds a part. */
+    public Outline outline(Predicate<String> varies) {
+        return outlines.read(varies);
     }
 
     /** The type of its value, as far as that is known beforehand. */

@@ -93,7 +93,7 @@ public final class ExpressionCompiler {
             }
             CelRuntime.Program program = engine.createProgram(ast);
             FactType type = FactTypes.of(ast.getResultType(), FactTypes.structs(names));
-            return Optional.of(new Expression(ast, program, text, type, estimate.shape()));
+            return Optional.of(new Expression(ast, program, text, type, estimate.shape(), new OutlineReader(ast, engine)));
         } catch (CelValidationException | CelEvaluationException e) {
             report.accept(new ExpressionIssue(1, 0, false, "The expression cannot be prepared: "
                     + ValueText.line(String.valueOf(e.getMessage()), 200) + "."));

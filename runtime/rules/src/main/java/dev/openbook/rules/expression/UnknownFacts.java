@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /** The facts that an expression reads, and which of them are unknown. Immutable, thread-safe. */
 final class UnknownFacts {
     private final Set<List<String>> paths = new LinkedHashSet<>();
+    private final Set<String> tested = new LinkedHashSet<>();
 
     UnknownFacts(CelAbstractSyntaxTree ast) {
         collect(ast.getExpr(), Set.of());
@@ -40,6 +42,12 @@ final class UnknownFacts {
                 .filter(path -> value(facts, path).isEmpty())
                 .map(path -> String.join(".", path))
                 .toList();
+    }
+
+    /** Whether one of the facts that it reads, or tests for presence, fits. */
+    boolean anyRead(Predicate<String> fits) {
+        return tested.stream().anyMatch(fits)
+                || paths.stream().map(path -> String.join(".", path)).anyMatch(fits);
     }
 
     boolean isRead(String fact) {
@@ -73,6 +81,9 @@ final class UnknownFacts {
                 // A test for presence reads nothing: its answer is known either way.
                 if (!expr.select().testOnly()) {
                     collect(expr.select().operand(), loopNames);
+                } else {
+                    path(expr.select().operand(), loopNames)
+                            .ifPresent(group -> tested.add(String.join(".", group) + "." + expr.select().field()));
                 }
             }
             case CALL -> {
@@ -80,7 +91,10 @@ final class UnknownFacts {
                 expr.call().args().forEach(argument -> collect(argument, loopNames));
             }
             case LIST -> expr.list().elements().forEach(element -> collect(element, loopNames));
-            case MAP -> expr.map().entries().forEach(entry -> collect(entry.value(), loopNames));
+            case MAP -> expr.map().entries().forEach(entry -> {
+                collect(entry.key(), loopNames);
+                collect(entry.value(), loopNames);
+            });
             case COMPREHENSION -> collectLoop(expr.comprehension(), loopNames);
             default -> {
                 // Constants, and names of loops.

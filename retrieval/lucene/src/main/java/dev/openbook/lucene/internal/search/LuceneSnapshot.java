@@ -8,7 +8,7 @@ import dev.openbook.library.IndexState;
 import dev.openbook.library.PassageIndex;
 import dev.openbook.library.ScoredPassage;
 import dev.openbook.lucene.internal.storage.LibraryAccess;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -3,7 +3,7 @@ package dev.openbook.lucene.internal.search;
 import dev.openbook.library.ScoredPassage;
 import dev.openbook.lucene.internal.index.IndexFields;
 import dev.openbook.lucene.internal.index.NormalVectors;
-import dev.openbook.retrieve.SearchFilter;
+import dev.openbook.document.SearchFilter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
