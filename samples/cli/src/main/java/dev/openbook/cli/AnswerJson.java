@@ -15,7 +15,7 @@ final class AnswerJson {
                 .with("answer", answer.text())
                 .with("citations", Json.array(answer.citations().stream().map(AnswerJson::citation).toList()))
                 .with("decision", DecisionJson.of(AdmissionDecision.of(answer)))
-                .with("decisions", Json.array(answer.decisions().stream().map(DecisionJson::of).toList()))
+                .with("decisions", DecisionsJson.of(answer.decisions()))
                 .with("review", ReviewJson.of(answer.review()))
                 .with("receipt", answer.receipt().content());
     }

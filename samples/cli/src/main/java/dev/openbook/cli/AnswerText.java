@@ -2,8 +2,8 @@ package dev.openbook.cli;
 
 import dev.openbook.answer.Answer;
 import dev.openbook.answer.Citation;
+import dev.openbook.quote.QuotationAnswerer;
 import dev.openbook.retrieve.LibraryDescription;
-import dev.openbook.rule.RuleResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +30,28 @@ final class AnswerText {
             }
         } else {
             terminal.out().println(terminal.bold(answer.text()));
-            terminal.out().println("No passage comes close enough to the question to be quoted. Try other words, or add the"
-                    + " document that should answer it.");
+            if (answer.text().equals(QuotationAnswerer.NOT_FOUND)) {
+                terminal.out().println("No passage comes close enough to the question to be quoted. Try other words, or add the"
+                        + " document that should answer it.");
+            }
         }
         terminal.out().println();
         basis(answer, library, receipt);
+    }
+
+    private static boolean blackedOut(Answer answer) {
+        return answer.decisions().stream().anyMatch(decision -> !decision.redactions().isEmpty());
     }
 
     private void basis(Answer answer, LibraryDescription library, @Nullable Path receipt) {
         String counted = String.format(
                 Locale.ROOT, "%,d documents, %,d passages", library.documents(), library.passages());
         String digest = answer.receipt().digest().hex();
-        String basis = "Quoted word for word from " + counted + "; nothing left this machine. Rules: "
+        String basis = (blackedOut(answer) ? "Quoted, with parts blacked out, from " : "Quoted word for word from ") + counted
+                + "; nothing left this machine. Rules: "
                 + answer.outcome().name().toLowerCase(Locale.ROOT) + ". Receipt "
                 + (receipt == null ? digest.substring(0, 12) + " (keep it with --receipt FILE)." : receipt + ".");
         terminal.out().println(terminal.faint(terminal.wrapped(basis, "")));
-        for (RuleResult result : answer.decisions().stream().flatMap(each -> each.violations().stream()).toList()) {
-            String words = result.message().isEmpty() ? result.explanation() : result.message();
-            terminal.out().println(terminal.faint(terminal.wrapped(
-                    result.outcome().name().toLowerCase(Locale.ROOT) + ": " + words, "  ")));
-        }
+        new DecisionsText(terminal).print(answer.decisions(), answer.review());
     }
 }

@@ -33,6 +33,9 @@ final class AskCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
+    private CallerOptions caller;
+
+    @Mixin
     private EmbeddingArgument embedding;
 
     @Mixin
@@ -65,7 +68,7 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Question asked = retrieval.question(question);
+        Question asked = retrieval.question(question, caller);
         try (Openbook openbook = rules.openbook()) {
             if (source.library != null) {
                 ExistingLibrary.use(

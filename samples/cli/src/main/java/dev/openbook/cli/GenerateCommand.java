@@ -53,6 +53,9 @@ final class GenerateCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
+    private CallerOptions caller;
+
+    @Mixin
     private GeneratorArguments model;
 
     @Mixin
@@ -80,12 +83,17 @@ final class GenerateCommand implements Callable<Integer> {
                 TextGenerator generator = model.open(openbook, terminal)) {
             Duration load = Duration.ofNanos(System.nanoTime() - start);
             GenerationOptions options = limits.withSampling(sampling.options(generator, terminal));
-            GenerationRequest request = GenerationRequest.of(prompt, options).withListener(listener());
+            GenerationRequest request = GenerationRequest.of(prompt, options)
+                    .withListener(listener())
+                    .withContext(caller.context("generation"));
             Generation generation = generator.generate(request);
             if (output.json()) {
                 Output.print(terminal, GenerationJson.of(generator, generation, load));
             } else {
                 terminal.out().println();
+                // Nobody heard what a person has to look at first; whoever runs the command is that person.
+                generation.review().ifPresent(ticket -> terminal.out().println(generation.text()));
+                new DecisionsText(terminal).print(generation.decisions(), generation.review());
                 terminal.remark(summary(generation));
             }
         }

@@ -29,6 +29,8 @@ final class GenerationJson {
                         .with("prefillMillis", millis(timings.prefill()))
                         .with("firstTokenMillis", millis(timings.firstToken()))
                         .with("tokensPerSecond", new Json.Num(timings.tokensPerSecond())))
+                .with("decisions", DecisionsJson.of(generation.decisions()))
+                .with("review", ReviewJson.of(generation.review()))
                 .with("model", Json.object()
                         .with("source", generator.provenance().source())
                         .with("rootDigest", generator.provenance().rootDigest().hex()));

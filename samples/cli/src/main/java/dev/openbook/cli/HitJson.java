@@ -13,7 +13,7 @@ import java.util.Map;
 final class HitJson {
     private HitJson() {}
 
-    static Json of(List<RetrievedPassage> hits) {
+    static Json.Obj of(List<RetrievedPassage> hits) {
         return Json.object().with("hits", Json.array(hits.stream().map(HitJson::hit).toList()));
     }
 

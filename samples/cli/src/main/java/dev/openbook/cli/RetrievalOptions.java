@@ -25,7 +25,7 @@ final class RetrievalOptions {
         return new Query(text, mode, limit, filter.filter());
     }
 
-    Question question(String text) {
-        return new Question(text, mode, limit, filter.filter());
+    Question question(String text, CallerOptions caller) {
+        return new Question(text, mode, limit, filter.filter(), caller.caller());
     }
 }

@@ -3,13 +3,18 @@ package dev.openbook.cli;
 import dev.openbook.Openbook;
 import dev.openbook.onnx.OnnxSettings;
 import dev.openbook.rule.RuleBook;
+import dev.openbook.rule.RuleMode;
 import dev.openbook.rules.RuleBooks;
+import dev.openbook.rules.RuleSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which rules decide. */
@@ -17,8 +22,34 @@ final class RuleOptions {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Rules that decide which models may open (default: report on models, refuse only unreadable ones).")
-    private @Nullable Path rules;
+            description = "A folder or file of rules; repeatable, all are asked (default: report on models, refuse only unreadable"
+                    + " ones).")
+    private List<Path> rules = new ArrayList<>();
+
+    @Option(
+            names = "--rules-mode",
+            paramLabel = "MODE",
+            converter = ModeConverter.class,
+            description = "enforce: what rules decide counts; report: it becomes a warning (default: as each rule file says).")
+    private @Nullable RuleMode mode;
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            description = "Where this runs, such as prod; rules read it as env.name (default: unknown to rules).")
+    private @Nullable String environment;
+
+    /** Reads a mode; trying out is for the rule file to say. */
+    static final class ModeConverter implements CommandLine.ITypeConverter<RuleMode> {
+        @Override
+        public RuleMode convert(String word) {
+            return switch (word) {
+                case "enforce" -> RuleMode.ENFORCE;
+                case "report" -> RuleMode.REPORT;
+                default -> throw new CommandLine.TypeConversionException("A mode of rules is enforce or report, not: " + word);
+            };
+        }
+    }
 
     /** An Openbook under these rules; the caller closes it. */
     Openbook openbook() {
@@ -31,7 +62,15 @@ final class RuleOptions {
     }
 
     private RuleBook book() {
-        return rules == null ? RuleBooks.parse("default/admission.yaml", defaultRules()) : RuleBooks.load(rules);
+        return rules.isEmpty()
+                ? RuleBooks.parse("default/admission.yaml", defaultRules(), settings())
+                : RuleBooks.load(rules, settings());
+    }
+
+    private RuleSettings settings() {
+        RuleSettings settings = RuleSettings.standard();
+        settings = environment == null ? settings : settings.in(environment);
+        return mode == null ? settings : settings.with(mode);
     }
 
     private static String defaultRules() {

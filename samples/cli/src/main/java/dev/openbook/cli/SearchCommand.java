@@ -1,12 +1,11 @@
 package dev.openbook.cli;
 
 import dev.openbook.Openbook;
-import dev.openbook.retrieve.DocumentLibrary;
-import dev.openbook.retrieve.RetrievedPassage;
+import dev.openbook.gate.GuardedRetriever;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.Json;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +39,9 @@ final class SearchCommand implements Callable<Integer> {
     private RuleOptions rules;
 
     @Mixin
+    private CallerOptions caller;
+
+    @Mixin
     private EmbeddingArgument embedding;
 
     @Mixin
@@ -67,25 +69,28 @@ final class SearchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give either QUERY, or --queries FILE with --run FILE.");
         }
         try (Openbook openbook = rules.openbook()) {
-            ExistingLibrary.use(openbook, folder, embedding.model(), retrieval.mode() == SearchMode.LEXICAL, this::search);
+            ExistingLibrary.use(
+                    openbook, folder, embedding.model(), retrieval.mode() == SearchMode.LEXICAL,
+                    library -> search(openbook.retriever(library, caller.context("search"))));
         }
         return ExitCode.DONE;
     }
 
-    private void search(DocumentLibrary library) {
+    private void search(GuardedRetriever retriever) {
         if (queries != null && run != null) {
-            int topics = TrecRun.write(library, TextFile.lines(queries), retrieval::query, run);
+            int topics = TrecRun.write(retriever, TextFile.lines(queries), retrieval::query, run);
             if (output.json()) {
                 Output.print(terminal, Json.object().with("topics", topics).with("run", run.toString()));
             } else {
                 terminal.out().println(topics + " topics run; the ranking stands in " + run);
             }
         } else if (query != null) {
-            List<RetrievedPassage> hits = library.retrieve(retrieval.query(query));
+            GuardedRetriever.Found found = retriever.find(retrieval.query(query));
             if (output.json()) {
-                Output.print(terminal, HitJson.of(hits));
+                Output.print(terminal, HitJson.of(found.passages()).with("decisions", DecisionsJson.of(found.decisions())));
             } else {
-                new HitText(terminal).print(hits);
+                new HitText(terminal).print(found.passages());
+                new DecisionsText(terminal).print(found.decisions(), Optional.empty());
             }
         }
     }

@@ -3,9 +3,9 @@ package dev.openbook.cli;
 import dev.openbook.document.DocumentId;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
+import dev.openbook.retrieve.Retriever;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ final class TrecRun {
     private TrecRun() {}
 
     /** How many topics were run. */
-    static int write(DocumentLibrary library, List<String> topics, Function<String, Query> queryOf, Path run) {
+    static int write(Retriever library, List<String> topics, Function<String, Query> queryOf, Path run) {
         StringBuilder lines = new StringBuilder();
         int count = 0;
         for (int i = 0; i < topics.size(); i++) {

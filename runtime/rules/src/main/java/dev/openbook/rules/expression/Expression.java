@@ -62,6 +62,10 @@ public final class Expression {
             }
             return new Failed(explainer.text() + " cannot be computed: " + reason(e.getErrorCode()));
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
+            // An unknown fact under && or || within a negation or a choice comes out of the engine like a value of a wrong type.
+            if (!unknownFacts.among(facts).isEmpty()) {
+                return new Unknown(explainer.text() + " cannot be decided: " + unknownFacts.describe(facts));
+            }
             // Free values, such as a card's front matter, may be of a type that no check beforehand can know.
             return new Failed(explainer.text() + " cannot be computed: a value is of another type than the expression needs");
         }
