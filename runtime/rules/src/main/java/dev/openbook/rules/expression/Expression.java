@@ -57,18 +57,27 @@ public final class Expression {
         try {
             return run.run();
         } catch (CelEvaluationException e) {
-            if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
-                return new Unknown(explainer.text() + " cannot be decided: " + unknownFacts.describe(facts));
+            if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
+                    || (e.getErrorCode() == CelErrorCode.OVERLOAD_NOT_FOUND && missesFacts(facts))) {
+                return undecided(facts);
             }
             return new Failed(explainer.text() + " cannot be computed: " + reason(e.getErrorCode()));
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
-            // An unknown fact under && or || within a negation or a choice comes out of the engine like a value of a wrong type.
-            if (!unknownFacts.among(facts).isEmpty()) {
-                return new Unknown(explainer.text() + " cannot be decided: " + unknownFacts.describe(facts));
+            if (missesFacts(facts)) {
+                return undecided(facts);
             }
             // Free values, such as a card's front matter, may be of a type that no check beforehand can know.
             return new Failed(explainer.text() + " cannot be computed: a value is of another type than the expression needs");
         }
+    }
+
+    /** An unknown fact under && or || within a negation or a choice comes out of the engine like a value of a wrong type. */
+    private boolean missesFacts(Map<String, Object> facts) {
+        return !unknownFacts.among(facts).isEmpty();
+    }
+
+    private Unknown undecided(Map<String, Object> facts) {
+        return new Unknown(explainer.text() + " cannot be decided: " + unknownFacts.describe(facts));
     }
 
     /** One run of the program. */
