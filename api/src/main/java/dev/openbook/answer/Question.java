@@ -1,7 +1,7 @@
 package dev.openbook.answer;
 
-import dev.openbook.retrieve.Query;
 import dev.openbook.document.SearchFilter;
+import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.rule.Caller;
 import java.nio.charset.StandardCharsets;

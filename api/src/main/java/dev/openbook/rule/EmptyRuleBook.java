@@ -1,10 +1,10 @@
 package dev.openbook.rule;
 
 import dev.openbook.document.Passage;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.provenance.ModelProvenance;
-import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Set;
 

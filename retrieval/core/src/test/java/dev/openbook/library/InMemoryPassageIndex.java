@@ -2,9 +2,9 @@ package dev.openbook.library;
 
 import dev.openbook.document.DocumentId;
 import dev.openbook.document.Passage;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
-import dev.openbook.document.SearchFilter;
 import dev.openbook.value.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.openbook.document.DocumentId;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.library.read.DocumentReaders;
@@ -12,7 +13,6 @@ import dev.openbook.retrieve.LibraryDescription;
 import dev.openbook.retrieve.ProgressListener;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
-import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.Digest;
 import java.io.IOException;

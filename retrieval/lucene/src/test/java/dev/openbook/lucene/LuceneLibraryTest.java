@@ -3,6 +3,7 @@ package dev.openbook.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.openbook.document.SearchFilter;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.library.HashedEmbeddingModel;
 import dev.openbook.library.LibrarySettings;
@@ -11,7 +12,6 @@ import dev.openbook.retrieve.DocumentLibrary;
 import dev.openbook.retrieve.ProgressListener;
 import dev.openbook.retrieve.Query;
 import dev.openbook.retrieve.RetrievedPassage;
-import dev.openbook.document.SearchFilter;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.retrieve.SyncReport;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.openbook.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbook.document.SearchFilter;
 import dev.openbook.library.IndexedPassage;
 import dev.openbook.library.PassageIndex;
 import dev.openbook.library.ScoredPassage;
-import dev.openbook.document.SearchFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbook.answer.Question;
 import dev.openbook.answer.Receipt;
-import dev.openbook.receipt.ReceiptWriter.Ingredients;
 import dev.openbook.document.SearchFilter;
+import dev.openbook.receipt.ReceiptWriter.Ingredients;
 import dev.openbook.retrieve.SearchMode;
 import dev.openbook.value.CanonicalJson;
 import dev.openbook.value.Digest;

@@ -1,6 +1,7 @@
 package dev.openbook.lucene.internal.search;
 
 import dev.openbook.document.DocumentId;
+import dev.openbook.document.SearchFilter;
 import dev.openbook.failure.FailureCode;
 import dev.openbook.failure.OpenbookException;
 import dev.openbook.library.DocumentRecord;
@@ -8,7 +9,6 @@ import dev.openbook.library.IndexState;
 import dev.openbook.library.PassageIndex;
 import dev.openbook.library.ScoredPassage;
 import dev.openbook.lucene.internal.storage.LibraryAccess;
-import dev.openbook.document.SearchFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,9 +1,9 @@
 package dev.openbook.lucene.internal.search;
 
+import dev.openbook.document.SearchFilter;
 import dev.openbook.library.ScoredPassage;
 import dev.openbook.lucene.internal.index.IndexFields;
 import dev.openbook.lucene.internal.index.NormalVectors;
-import dev.openbook.document.SearchFilter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
