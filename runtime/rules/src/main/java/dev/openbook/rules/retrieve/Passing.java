@@ -34,7 +34,7 @@ record Passing(SearchFilter holds, SearchFilter fails, boolean exact, int size) 
     }
 
     Passing not() {
-        return new Passing(fails, holds, exact, size);
+        return new Passing(/* holds= */ fails, /* fails= */ holds, exact, size);
     }
 
     Passing and(Passing other) {
