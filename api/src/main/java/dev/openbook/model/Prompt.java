@@ -79,6 +79,11 @@ public sealed interface Prompt {
                     .toList();
         }
 
+        /** The same with other messages. */
+        public Chat withMessages(List<ChatMessage> messages) {
+            return new Chat(messages, tools, documents, variables, generationPrompt);
+        }
+
         /** The same with tools. */
         public Chat withTools(List<Map<String, @Nullable Object>> tools) {
             return new Chat(messages, tools, documents, variables, generationPrompt);

@@ -66,7 +66,7 @@ final class PromptWords {
                 } else {
                     messages.add(ChatMessage.user(hint));
                 }
-                yield new Prompt.Chat(messages, chat.tools(), chat.documents(), chat.variables(), chat.generationPrompt());
+                yield chat.withMessages(messages);
             }
             case Prompt.Tokens tokens -> tokens;
         };
@@ -84,6 +84,8 @@ final class PromptWords {
         } else {
             content = message.content() + "\n\n" + hint;
         }
-        return new ChatMessage(message.role(), content, message.attributes());
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(message.asMap());
+        members.put("content", content);
+        return ChatMessage.of(members);
     }
 }
