@@ -6,7 +6,7 @@ import java.util.List;
 public interface Detector {
 
     /** What is found, in order, without overlaps. */
-    List<Found> find(String text);
+    List<Found> find(CharSequence text);
 
     /**
      * A range of a text.
