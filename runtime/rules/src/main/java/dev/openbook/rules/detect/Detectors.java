@@ -64,15 +64,14 @@ public final class Detectors {
 
     private static Map<String, Detector> withGroups() {
         Map<String, Detector> all = new TreeMap<>(KINDS);
-        all.put("us-pii", group(ANYWHERE, UNITED_STATES));
-        all.put("eu-pii", group(ANYWHERE, EUROPE));
-        all.put("pii", group(ANYWHERE, UNITED_STATES, EUROPE));
+        all.put("us-pii", group(List.of(ANYWHERE, UNITED_STATES)));
+        all.put("eu-pii", group(List.of(ANYWHERE, EUROPE)));
+        all.put("pii", group(List.of(ANYWHERE, UNITED_STATES, EUROPE)));
         return Collections.unmodifiableMap(all);
     }
 
-    @SafeVarargs
-    private static Detector group(List<String>... names) {
-        return new Together(Stream.of(names).flatMap(List::stream).map(name -> {
+    private static Detector group(List<List<String>> names) {
+        return new Together(names.stream().flatMap(List::stream).map(name -> {
             Detector detector = KINDS.get(name);
             if (detector == null) {
                 throw new IllegalStateException("No detector is named " + name + ".");

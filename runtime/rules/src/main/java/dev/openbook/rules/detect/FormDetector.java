@@ -31,22 +31,23 @@ record FormDetector(String kind, Pattern form, Predicate<String> check, Optional
     }
 
     private static Pattern compile(String form) {
-        return Pattern.compile(Forms.START + form + Forms.END);
+        return Pattern.compile(form + Forms.END);
     }
 
     @Override
     public List<Found> find(CharSequence text) {
         List<Found> found = new ArrayList<>();
-        Matcher matcher = form.matcher(text);
         int group = form.namedGroups().getOrDefault("what", 0);
-        int from = 0;
-        while (from <= text.length() && matcher.find(from)) {
-            if (check.test(matcher.group(group)) && near.map(words -> words.before(text, matcher.start())).orElse(true)) {
+        // Transparent, so that what stands before a place can be seen from it.
+        Matcher matcher = form.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; at < text.length(); at++) {
+            if (!Forms.mayBegin(text, at) || !matcher.region(at, text.length()).lookingAt()) {
+                continue;
+            }
+            int start = at;
+            if (check.test(matcher.group(group)) && near.map(words -> words.before(text, start)).orElse(true)) {
                 found.add(new Found(matcher.start(group), matcher.end(group), kind));
-                from = matcher.end();
-            } else {
-                // What is no match as a whole may hold one that begins later.
-                from = matcher.start() + 1;
+                at = matcher.end() - 1;
             }
         }
         return found;

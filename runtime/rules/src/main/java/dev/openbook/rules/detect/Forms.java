@@ -2,9 +2,7 @@ package dev.openbook.rules.detect;
 
 /** Pieces of forms. */
 final class Forms {
-    /** Not in the middle of a word or a number. */
-    static final String START = "(?<![\\p{L}\\p{N}_])(?<![\\p{N}][.,\\-/])";
-    /** Likewise; a full stop or comma may follow, but not one that goes on with a digit. */
+    /** Not in the middle of a word or a number. A full stop or comma may follow, but not one that goes on with a digit. */
     static final String END = "(?![\\p{L}\\p{N}_])(?![.,\\-/][\\p{N}])";
     /** Blanks and dashes as people, word processors and PDF files write them. */
     static final String GAP = "[ \\u00A0\\u202F\\-\\u2010-\\u2015\\u2212]";
@@ -19,6 +17,22 @@ final class Forms {
             + "|\\p{Lu}\\p{Ll}{2,9}\\.?" + BLANK + "\\d{1,2}(?:st|nd|rd|th)?,?" + BLANK + "\\d{4})";
 
     private Forms() {}
+
+    /** Whether something can begin at a place: not at white space, nor in the middle of a word or a number. */
+    static boolean mayBegin(CharSequence text, int at) {
+        char c = text.charAt(at);
+        if (c == ' ' || c == '\n' || Character.isLowSurrogate(c)) {
+            return false;
+        }
+        if (at == 0) {
+            return true;
+        }
+        char before = text.charAt(at - 1);
+        if (Character.isLetterOrDigit(before) || before == '_') {
+            return false;
+        }
+        return !(at > 1 && ".,-/".indexOf(before) >= 0 && Character.isDigit(text.charAt(at - 2)));
+    }
 
     /** Digits and letters only, the letters as capitals. */
     static String bare(String written) {
