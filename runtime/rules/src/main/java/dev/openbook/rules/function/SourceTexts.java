@@ -7,8 +7,8 @@ import java.util.List;
 final class SourceTexts {
     /** Steps for each character that is searched for words and numbers. */
     static final double STEPS = 25;
-    /** Most characters of all of them together: what an answer may have. */
-    static final int MAX_CHARACTERS = 1 << 18;
+    /** Most characters of all of them together: twenty pages. */
+    static final int MAX_CHARACTERS = 1 << 16;
 
     private SourceTexts() {}
 

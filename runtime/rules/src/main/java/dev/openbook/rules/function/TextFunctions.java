@@ -16,7 +16,7 @@ import java.util.List;
 /** Lengths, readability, personal data and paths. */
 final class TextFunctions {
     /** Every form of every detector is tried at every character. */
-    private static final double DETECTING = 60;
+    private static final double DETECTING = 30;
 
     private TextFunctions() {}
 
@@ -33,7 +33,7 @@ final class TextFunctions {
                         given -> TextMeasures.charactersWithoutSpaces((String) given[0]),
                         "Characters without white space.", "charactersWithoutSpaces('Who may apply?') = 12"),
                 new RuleFunction(
-                        "sentences", List.of(TEXT), WHOLE, Cost.perCharacter(4), given -> Sentences.count((String) given[0]),
+                        "sentences", List.of(TEXT), WHOLE, Cost.perCharacter(6), given -> Sentences.count((String) given[0]),
                         "Sentences.", "sentences('Dr. Lee applied. Who else?') = 2"),
                 new RuleFunction(
                         "pages", List.of(TEXT, WHOLE), WHOLE, Cost.perCharacter(0.5),
