@@ -33,8 +33,8 @@ final class CheckDigits {
     /** ISO 7064, MOD 97-10, with A to Z as 10 to 35. */
     static boolean mod97(String characters) {
         int rest = 0;
-        for (char c : characters.toCharArray()) {
-            int value = Character.getNumericValue(c);
+        for (int at = 0; at < characters.length(); at++) {
+            int value = Character.digit(characters.charAt(at), Character.MAX_RADIX);
             rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
         }
         return rest == 1;

@@ -44,7 +44,7 @@ final class OtherEurope {
     static boolean isItalianCode(String code) {
         int sum = 0;
         for (int at = 0; at < 15; at++) {
-            int value = Character.getNumericValue(code.charAt(at));
+            int value = Character.digit(code.charAt(at), Character.MAX_RADIX);
             sum += at % 2 == 0 ? ITALIAN_ODD[value] : value > 9 ? value - 10 : value;
         }
         int day = 10 * italianDigit(code.charAt(9)) + italianDigit(code.charAt(10));

@@ -41,6 +41,8 @@ final class Grounding {
     /** Numbers in words that stand for digits, where a source has them. */
     private static final Map<String, String> NUMBER_WORDS = numberWords();
 
+    /** Most numbers that are listed: one is too many already. */
+    private static final int MAX_SHOWN = 1_000;
     private static final int ENDING = 3;
     private static final int STEM = 5;
 
@@ -101,7 +103,7 @@ final class Grounding {
 
     /** The numbers of a text that these sources do not say, as they are normalised, each once. */
     List<String> numbersNotIn(String text) {
-        return NumbersInText.of(text).stream().filter(number -> !numbers.holds(number)).map(TextNumber::toString).distinct().toList();
+        return NumbersInText.of(text).stream().filter(number -> !numbers.holds(number)).map(TextNumber::toString).distinct().limit(MAX_SHOWN).toList();
     }
 
     private static void addNumberWords(String source, List<TextNumber> said) {

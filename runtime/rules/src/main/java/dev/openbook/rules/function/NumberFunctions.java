@@ -9,17 +9,26 @@ import java.util.List;
 
 /** Numbers that stand in texts. */
 final class NumberFunctions {
+    private static final int MOST = 10_000;
     private static final Cost EACH = sizes -> new RuleFunction.Bound(
             100 + SourceTexts.STEPS * (sizes.get(0).length() + SourceTexts.bounded(sizes.get(sizes.size() - 1))),
-            1 + sizes.get(0).length() / 2, 64);
+            Math.min(MOST, 1 + sizes.get(0).length() / 2), 64);
 
     private NumberFunctions() {}
+
+    private static List<String> numbers(String text) {
+        List<TextNumber> numbers = NumbersInText.of(text);
+        if (numbers.size() > MOST) {
+            throw new FunctionFailure("The text has more than " + MOST + " numbers.");
+        }
+        return numbers.stream().map(TextNumber::toString).toList();
+    }
 
     static List<RuleFunction> all() {
         return List.of(
                 new RuleFunction(
                         "numbers", List.of(TEXT), TEXTS, EACH,
-                        given -> NumbersInText.of((String) given[0]).stream().map(Object::toString).toList(),
+                        given -> numbers((String) given[0]),
                         "The numbers, amounts, percentages and days in a text, whatever their spelling, in one form. Markers such as [1]"
                                 + " are none.",
                         "numbers('1.5 million dollars by January 31, 2026') = ['USD 1500000', '2026-01-31']"),

@@ -1,6 +1,7 @@
 package dev.openbook.rules.function;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A function that rules can call, for one list of types. Rules may write {@code words(text)} or {@code text.words()}.
@@ -18,6 +19,14 @@ public record RuleFunction(
     /** Copies the list. */
     public RuleFunction {
         arguments = List.copyOf(arguments);
+    }
+
+    /** How it is called, such as {@code pages(text, whole number)}. */
+    public String signature() {
+        return arguments.stream()
+                .filter(type -> type != ArgumentType.SOURCES || arguments.get(0) != ArgumentType.SENTENCES)
+                .map(ArgumentType::label)
+                .collect(Collectors.joining(", ", name + "(", ")"));
     }
 
     /** What is given to a function or comes of it. */
