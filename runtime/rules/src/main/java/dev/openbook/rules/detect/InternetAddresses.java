@@ -29,8 +29,9 @@ final class InternetAddresses {
         int gap = written.indexOf("::");
         boolean oneGap = gap >= 0 && written.indexOf("::", gap + 1) < 0;
         int parts = 0;
-        for (String part : written.split(":")) {
-            parts += part.isEmpty() ? 0 : 1;
+        for (int at = 0; at < written.length(); at++) {
+            boolean begins = written.charAt(at) != ':' && (at == 0 || written.charAt(at - 1) == ':');
+            parts += begins ? 1 : 0;
         }
         return gap < 0 ? parts == PARTS : oneGap && parts >= 2 && parts < PARTS;
     }

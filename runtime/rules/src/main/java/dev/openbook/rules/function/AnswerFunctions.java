@@ -56,6 +56,6 @@ final class AnswerFunctions {
                 new RuleFunction(
                         "groundedIn", List.of(TEXT, TEXTS), NUMBER, SEARCHING,
                         given -> Grounding.of((String) given[0], SourceTexts.of((List<?>) given[1])),
-                        "Likewise in several texts together.", "groundedIn('Two letters.', ['one letter', '2 more']) = 1.0"));
+                        "Likewise in several texts together.", "groundedIn('2 letters.', ['one letter', '2 more']) = 1.0"));
     }
 }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>Content words are distinct words of at least three letters that are not among the small words of English, German, French,
- * Spanish and Italian, in small letters and without accents; words of which the first letters, all but the last three and at
- * least five, agree count as the same (a rough stem). A sentence without content words and numbers has a grounding of 1. Words
+ * Spanish and Italian, in small letters, without accents, and without the endings -s, -e, -n, -er, -ed and -ing, as long as four
+ * letters stay. A sentence without content words and numbers has a grounding of 1. Words
  * that negate are small: that a source says the opposite is not seen. For meaning there are models.
  */
 final class Grounding {
@@ -43,8 +43,8 @@ final class Grounding {
 
     /** Most numbers that are listed: one is too many already. */
     private static final int MAX_SHOWN = 1_000;
-    private static final int ENDING = 3;
-    private static final int STEM = 5;
+    private static final List<String> ENDINGS = List.of("s", "er", "ed", "ing", "e", "n");
+    private static final int SHORTEST = 4;
 
     private final Said numbers;
     private final Set<String> words = new HashSet<>();
@@ -122,10 +122,21 @@ final class Grounding {
         Matcher word = WORD.matcher(plain);
         while (word.find()) {
             if (!SMALL.contains(word.group())) {
-                String whole = word.group();
-                stems.add(whole.substring(0, Math.max(Math.min(STEM, whole.length()), whole.length() - ENDING)));
+                stems.add(stem(word.group()));
             }
         }
         return stems;
+    }
+
+    private static String stem(String word) {
+        String stem = word;
+        for (int at = 0; at < ENDINGS.size(); at++) {
+            String ending = ENDINGS.get(at);
+            if (stem.endsWith(ending) && stem.length() - ending.length() >= SHORTEST) {
+                stem = stem.substring(0, stem.length() - ending.length());
+                at = -1;
+            }
+        }
+        return stem;
     }
 }
