@@ -97,6 +97,10 @@ final class Citations {
 
     /** A fact of a group; empty text if it is unknown. */
     private static Object fact(Object group, String name) {
-        return group instanceof Map<?, ?> facts && facts.containsKey(name) && facts.get(name) instanceof Object value ? value : "";
+        if (!(group instanceof Map<?, ?> facts)) {
+            return "";
+        }
+        Object value = facts.get(name);
+        return value == null ? "" : value;
     }
 }

@@ -67,7 +67,7 @@ final class Grounding {
                 "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
                 "deux trois quatre cinq six sept huit neuf dix onze douze");
         for (String list : lists) {
-            String[] names = list.split(" ");
+            String[] names = list.split(" ", -1);
             for (int at = 0; at < names.length; at++) {
                 words.put(names[at], String.valueOf(at + 2));
             }

@@ -1,6 +1,7 @@
 package dev.openbook.rules.function;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +29,19 @@ enum Language {
 
     /** The language of which most small words occur among the first few hundred; English if none does. */
     static Language of(String text) {
-        int[] counts = new int[values().length];
+        Map<Language, Integer> counts = new EnumMap<>(Language.class);
         // A few thousand characters hold that many words.
         String start = text.substring(0, Math.min(text.length(), 8 * WORDS)).toLowerCase(Locale.ROOT);
-        for (String word : start.split("[^\\p{L}]+")) {
+        for (String word : start.split("[^\\p{L}]+", -1)) {
             for (Language language : values()) {
-                counts[language.ordinal()] += BY_LANGUAGE.getOrDefault(language, Set.of()).contains(word) ? 1 : 0;
+                if (BY_LANGUAGE.getOrDefault(language, Set.of()).contains(word)) {
+                    counts.merge(language, 1, Integer::sum);
+                }
             }
         }
         Language best = ENGLISH;
         for (Language language : values()) {
-            best = counts[language.ordinal()] > counts[best.ordinal()] ? language : best;
+            best = counts.getOrDefault(language, 0) > counts.getOrDefault(best, 0) ? language : best;
         }
         return best;
     }
@@ -50,7 +53,7 @@ enum Language {
 
     /** A day of which the order of day and month is not clear by itself, as 01/02/2026. */
     Optional<LocalDate> ambiguousDay(String written) {
-        String[] parts = written.split("/");
+        String[] parts = written.split("/", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ final class Months {
     private static Map<String, Integer> numbers() {
         Map<String, Integer> numbers = new HashMap<>();
         for (int month = 1; month <= NAMES.size(); month++) {
-            for (String name : NAMES.get(month - 1).split(" ")) {
+            for (String name : NAMES.get(month - 1).split(" ", -1)) {
                 numbers.put(name, month);
             }
         }

@@ -120,7 +120,7 @@ final class NumbersInText {
 
     /** The numbers of what is none as a whole, such as a section 4.2.1. */
     private void parts(String written) {
-        for (String part : written.split("[^0-9]+")) {
+        for (String part : written.split("[^0-9]+", -1)) {
             if (!part.isEmpty()) {
                 found.add(new Plain(new BigDecimal(part)));
             }

@@ -37,7 +37,7 @@ final class ReadingEase {
         long sentences = Math.max(1, Sentences.count(text));
         long words = 0;
         long syllables = 0;
-        for (String word : text.split("[^\\p{L}\\p{M}'’]+")) {
+        for (String word : text.split("[^\\p{L}\\p{M}'’]+", -1)) {
             if (word.codePoints().anyMatch(Character::isLetter)) {
                 words++;
                 syllables += syllables(word.toLowerCase(Locale.ROOT), language.equalsIgnoreCase("en"));
