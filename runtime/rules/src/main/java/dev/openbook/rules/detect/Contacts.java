@@ -6,9 +6,11 @@ import java.util.List;
 final class Contacts {
     private static final String PHONE = "phone-number";
     private static final String US_PHONE = "us-phone-number";
-    private static final String PHONE_WORDS = "tel|t[eé]l[eé]phone|tel[eé]fono?|telefone|telefon|telefax|telefoon|fax|phone|mobile?|mobil|cell"
+    private static final String PHONE_WORDS = "tel|t[eé]l[eé]phone|tel[eé]fono?"
+            + "|telefone|telefon|telefax|telefoon|fax|phone|mobile?|mobil|cell"
             + "|handy|call|text|ph|rufnummer|portable|m[oó]vil|cellulare";
-    private static final String BIRTH_WORDS = "born(?: on)?|birth ?dates?|birthday|date of birth|dates? of birth|d\\.?o\\.?b|geboren(?: am)?|geb"
+    private static final String BIRTH_WORDS = "born(?: on)?|birth ?dates?|birthday"
+            + "|date of birth|dates? of birth|d\\.?o\\.?b|geboren(?: am)?|geb"
             + "|geburtsdatum|geburtstag|n[eé]e?\\(?e?\\)? le|date de naissance|fecha de nacimiento|nacid[oa](?: el)?|nat[oa](?: il)?"
             + "|data di nascita|geboortedatum|geboren op|f[oö]dd|f[oö]delsedatum|data urodzenia|urodzon[ya]|nascid[oa](?: em)?"
             + "|data de nascimento";

@@ -11,7 +11,8 @@ final class Forms {
     /** Any number of blanks, up to a few. */
     static final String BLANKS = BLANK + "{0,3}";
     /** A day and a month in either order, or a month's name, and a year. */
-    static final String DATE = "(?:\\d{4}[./\\-]\\d{1,2}[./\\-]\\d{1,2}|\\d{1,2}[./\\-]" + BLANK + "?\\d{1,2}[./\\-]" + BLANK + "?(?:\\d{4}|\\d{2})"
+    static final String DATE = "(?:\\d{4}[./\\-]\\d{1,2}[./\\-]\\d{1,2}"
+            + "|\\d{1,2}[./\\-]" + BLANK + "?\\d{1,2}[./\\-]" + BLANK + "?(?:\\d{4}|\\d{2})"
             + "|\\d{1,2}(?:st|nd|rd|th|\\.|er|º)?" + BLANK + "(?:de" + BLANK + ")?\\p{L}{3,10}\\.?,?" + BLANK
             + "(?:de" + BLANK + ")?\\d{4}"
             + "|\\p{Lu}\\p{Ll}{2,9}\\.?" + BLANK + "\\d{1,2}(?:st|nd|rd|th)?,?" + BLANK + "\\d{4})";

@@ -70,7 +70,7 @@ final class WesternEurope {
         return known && 97 - CheckDigits.restOf97(digits.substring(0, 13)) == Forms.number(digits, 13, 15);
     }
 
-    /** Rijksregisternummer: 97 less what the first nine leave, with a 2 before them for those born since 2000 (Royal Decree of 3 April 1984). */
+    /** Rijksregisternummer: 97 less what the first nine leave, after a 2 for those born since 2000 (Royal Decree of 3 April 1984). */
     static boolean isBelgianNumber(String digits) {
         int month = Forms.number(digits, 2, 4) % 20;
         int day = Forms.number(digits, 4, 6);

@@ -17,7 +17,8 @@ import java.util.List;
 final class AnswerFunctions {
     private static final int MAX_TEXT = 4_096;
     /** A look at each sentence and each source, of which none is searched. */
-    private static final Cost LOOKING = sizes -> new Bound(50 + 50 * (sizes.get(0).length() + sizes.get(1).length()), sizes.get(0).length(), MAX_TEXT);
+    private static final Cost LOOKING =
+            sizes -> new Bound(50 + 50 * (sizes.get(0).length() + sizes.get(1).length()), sizes.get(0).length(), MAX_TEXT);
 
     private static final Cost SEARCHING = sizes -> new Bound(
             100 + SourceTexts.STEPS * (sizes.get(0).length() + SourceTexts.bounded(sizes.get(1))), 1, 0);

@@ -7,6 +7,7 @@ import static dev.openbook.rules.function.RuleFunction.ArgumentType.WHOLE;
 
 import dev.openbook.rules.function.RuleFunction.Cost;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Days and what lies between them. A day is a text such as 2026-01-31. */
 final class DayFunctions {
@@ -18,6 +19,10 @@ final class DayFunctions {
     private DayFunctions() {}
 
     static List<RuleFunction> all() {
+        return Stream.of(reading(), counting(), business()).flatMap(List::stream).toList();
+    }
+
+    private static List<RuleFunction> reading() {
         return List.of(
                 new RuleFunction(
                         "date", List.of(TEXT), TEXT, READING, given -> Dates.day((String) given[0]).toString(),
@@ -31,7 +36,11 @@ final class DayFunctions {
                         "Whether a day comes before another.", "isBefore('2026-01-31', '2026-02-01') = true"),
                 new RuleFunction(
                         "isAfter", List.of(TEXT, TEXT), TRUTH, READING, given -> days(given) < 0,
-                        "Whether a day comes after another.", "isAfter('2026-01-31', '2026-02-01') = false"),
+                        "Whether a day comes after another.", "isAfter('2026-01-31', '2026-02-01') = false"));
+    }
+
+    private static List<RuleFunction> counting() {
+        return List.of(
                 new RuleFunction(
                         "daysBetween", List.of(TEXT, TEXT), WHOLE, READING, DayFunctions::days,
                         "Days from one to another; negative if the second comes first.", "daysBetween('2026-01-31', '2026-02-02') = 2"),
@@ -52,7 +61,11 @@ final class DayFunctions {
                         "addMonths('2026-01-31', 1) = '2026-02-28'"),
                 new RuleFunction(
                         "weekday", List.of(TEXT), TEXT, READING, given -> Dates.weekday((String) given[0]),
-                        "The day of the week.", "weekday('2026-01-31') = 'Saturday'"),
+                        "The day of the week.", "weekday('2026-01-31') = 'Saturday'"));
+    }
+
+    private static List<RuleFunction> business() {
+        return List.of(
                 businessDaysBetween(List.of(TEXT, TEXT), READING,
                         "Mondays to Fridays after the first day up to and with the second.",
                         "businessDaysBetween('2026-01-30', '2026-02-02') = 1"),

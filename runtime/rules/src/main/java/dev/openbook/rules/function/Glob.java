@@ -18,7 +18,8 @@ final class Glob {
 
     static boolean matches(String path, String form) {
         if (form.length() > LONGEST) {
-            throw new FunctionFailure("The form of glob() may have " + LONGEST + " characters at most, and this one has " + form.length() + ".");
+            throw new FunctionFailure("The form of glob() may have " + LONGEST + " characters at most, and this one has "
+                     + form.length() + ".");
         }
         return new Glob(form).matches(path);
     }

@@ -142,6 +142,7 @@ final class LicenseExpression {
 
     private FunctionFailure malformed() {
         return new FunctionFailure(FunctionFailure.shown(text)
-                + " is not an SPDX licence expression, such as Apache-2.0, MIT OR Apache-2.0, or GPL-2.0-only WITH Classpath-exception-2.0.");
+                + " is not an SPDX licence expression, such as Apache-2.0, MIT OR Apache-2.0, or"
+                + " GPL-2.0-only WITH Classpath-exception-2.0.");
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param amount without zeros at its end
  */
 public record Money(String currency, BigDecimal amount) {
-    private static final Pattern FORM = Pattern.compile("([^\\d+\\-−.,]{0,20}?)[  ]*([+\\-−]?[\\d.,'’  \u202F]{1,60}?)[  ]*((?:[^\\d.,][^\\d,]{0,29})?)");
+    private static final Pattern FORM = Pattern.compile("([^\\d+\\-−.,]{0,20}?)[ \\u00A0]*+"
+            + "([+\\-−]?[\\d.,'’ \\u00A0\\u202F]{1,60}?)[ \\u00A0]*+((?:[^\\d.,][^\\d,]{0,29})?)");
     private static final Set<String> CODES =
             Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
     /** Signs that mean one currency, and the dollar, which means that of the United States unless a letter says otherwise. */

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Words after a number that multiply it, in English, German, French, Spanish and Italian. A billion is a thousand million, as in English. */
+/**
+ * Words after a number that multiply it, in English, German, French, Spanish and Italian. A billion is a thousand million, as in
+ * English.
+ */
 final class Multipliers {
     private static final Map<String, BigDecimal> WORDS = words();
 

@@ -21,7 +21,8 @@ final class NumbersInText {
             + "|\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{4}(?!\\d)|\\d{1,2}/\\d{1,2}/\\d{4}(?!\\d)"
             + "|\\d{1,2}(?:st|nd|rd|th|\\.|er|º)?" + BLANK + "(?:de )?\\p{L}{3,10}\\.?,?" + BLANK + "(?:de )?\\d{4}(?!\\d)"
             + "|\\p{L}{3,10}\\.?" + BLANK + "\\d{1,2}(?:st|nd|rd|th)?,?" + BLANK + "\\d{4}(?!\\d)";
-    private static final String NUMBER = "\\d{1,3}(?:[ \\u00A0\\u202F'’]\\d{3}){1,6}(?!\\d)(?:[.,]\\d{1,6}(?!\\d))?|\\d++(?:[.,]\\d++){0,12}+";
+    private static final String NUMBER = "\\d{1,3}(?:[ \\u00A0\\u202F'’]\\d{3}){1,6}(?!\\d)(?:[.,]\\d{1,6}(?!\\d))?"
+            + "|\\d++(?:[.,]\\d++){0,12}+";
     private static final String CURRENCY = "(?:US\\$|U\\.S\\.\\$|CA?\\$|A\\$|\\$|€|£|₹|(?<!\\p{L})[A-Z]{3}(?!\\p{L})|(?<!\\p{L})Fr\\.)";
     private static final String NUMERIC = "(?<before>" + CURRENCY + ")?" + BLANK
             + "?(?<![\\p{L}\\d])(?<sign>(?<![\\p{L}\\p{N})])[-−](?=\\d))?(?<number>" + NUMBER + ")"
@@ -31,7 +32,8 @@ final class NumbersInText {
     private static final Pattern FORM = Pattern.compile("(?<marker>\\[\\d{1,3}(?:, ?\\d{1,3}){0,9}])"
             + "|(?<![\\p{L}\\p{N}])(?<date>" + DATES + ")|" + NUMERIC);
     private static final Pattern AFTER = Pattern.compile(
-            BLANK + "?(?:(?:de|d')" + BLANK + "?)?(?<after>US\\$|\\$|€|£|[A-Z]{3}(?!\\p{L})|[Ee]uros?(?!\\p{L})|dollars(?!\\p{L})|Dollar(?!\\p{L}))");
+            BLANK + "?(?:(?:de|d')" + BLANK + "?)?(?<after>"
+            + "US\\$|\\$|€|£|[A-Z]{3}(?!\\p{L})|[Ee]uros?(?!\\p{L})|dollars(?!\\p{L})|Dollar(?!\\p{L}))");
 
     private final String text;
     private final Language language;

@@ -18,7 +18,8 @@ final class OpennessClass {
     static boolean isAtLeast(long modelClass, String needed) {
         long limit = number(needed);
         if (limit == 0) {
-            throw new FunctionFailure("mofAtLeast() compares with class I, II or III, and was given " + FunctionFailure.shown(needed) + ".");
+            throw new FunctionFailure("mofAtLeast() compares with class I, II or III, and was given "
+                    + FunctionFailure.shown(needed) + ".");
         }
         if (modelClass < 0 || modelClass > LEAST) {
             throw new FunctionFailure("A class of the Model Openness Framework is 1, 2 or 3, or 0 for none, and not " + modelClass + ".");

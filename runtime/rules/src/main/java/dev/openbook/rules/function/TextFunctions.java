@@ -12,6 +12,7 @@ import dev.openbook.rules.detect.Detectors;
 import dev.openbook.rules.function.RuleFunction.Bound;
 import dev.openbook.rules.function.RuleFunction.Cost;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lengths, readability, personal data and paths. */
 final class TextFunctions {
@@ -21,6 +22,10 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static List<RuleFunction> all() {
+        return Stream.concat(measures().stream(), contents().stream()).toList();
+    }
+
+    private static List<RuleFunction> measures() {
         return List.of(
                 new RuleFunction(
                         "words", List.of(TEXT), WHOLE, Cost.perCharacter(0.5), given -> TextMeasures.words((String) given[0]),
@@ -47,7 +52,11 @@ final class TextFunctions {
                         "readingEase", List.of(TEXT, TEXT), NUMBER, Cost.perCharacter(20),
                         given -> ReadingEase.of((String) given[0], (String) given[1]),
                         "The same by the formula of a language: de, en, es, fr, it or nl.",
-                        "readingEase('Das ist ein Satz.', 'de') > 100.0 = true"),
+                        "readingEase('Das ist ein Satz.', 'de') > 100.0 = true"));
+    }
+
+    private static List<RuleFunction> contents() {
+        return List.of(
                 new RuleFunction(
                         "hasPersonalData", List.of(TEXT, TEXT), TRUTH, Cost.perCharacter(DETECTING),
                         given -> !found((String) given[0], (String) given[1]).isEmpty(),
