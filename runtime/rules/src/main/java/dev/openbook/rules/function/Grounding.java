@@ -31,7 +31,8 @@ final class Grounding {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}]{2,60}+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Set<String> SMALL = Stream.of(("the and for are was were been have has had its this that these those with from not but you"
-                    + " your our their they them who which what when where will would shall should may can could must also any all each other"
+                    + " but you your our their they them who which what when where will would shall"
+                    + " should may can could must also any all each other"
                     + " than then there into such per der die das den dem des ein eine einen einem eines und oder ist sind war wird"
                     + " werden von vom mit fur auf aus bei bis nach uber unter nicht auch als wie dass kann muss sie ihre wir les des"
                     + " une est sont dans par pour sur avec pas que qui aux ces son ses leur leurs los las una unos del por para con"
