@@ -55,8 +55,8 @@ public sealed interface SearchFilter {
         /** Refuses fields of which no search can know the beginning. */
         public Beginning {
             if (field != Field.DOCUMENT && field != Field.PARENT) {
-                throw new IllegalArgumentException("A search can be narrowed by the beginning of a document's path or of its folder, not of "
-                        + field + ".");
+                throw new IllegalArgumentException(
+                        "A search can be narrowed by the beginning of a document's path or of its folder, not of " + field + ".");
             }
         }
     }
