@@ -78,8 +78,8 @@ public final class RuleSource {
 
     /** Notes a problem, unless the same value was found wrong before. */
     public void report(Place place, RuleProblem.Code code, String message) {
-        boolean several = code == RuleProblem.Code.MISSING_KEY || code == RuleProblem.Code.OVERLAP;
-        boolean told = !several && problems.stream()
+        boolean ofOneValue = code == RuleProblem.Code.WRONG_VALUE || code == RuleProblem.Code.UNKNOWN_KEY;
+        boolean told = ofOneValue && problems.stream()
                 .anyMatch(earlier -> earlier.line() == place.line() && earlier.column() == place.column() && earlier.code() == code);
         if (!told && problems.size() < MAX_PROBLEMS) {
             problems.add(problem(place, code, message));
