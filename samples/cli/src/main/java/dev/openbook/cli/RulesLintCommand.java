@@ -42,7 +42,7 @@ final class RulesLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<RuleProblem> problems = RuleLint.check(files.existing());
-        long errors = problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
+        int errors = Math.toIntExact(problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count());
         if (output.json()) {
             Output.print(terminal, json(problems, errors));
         } else {
@@ -51,7 +51,7 @@ final class RulesLintCommand implements Callable<Integer> {
         return errors > 0 || (strict && !problems.isEmpty()) ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
 
-    private static Json json(List<RuleProblem> problems, long errors) {
+    private static Json json(List<RuleProblem> problems, int errors) {
         return Json.object()
                 .with("problems", Json.array(problems.stream().map(RulesLintCommand::json).toList()))
                 .with("errors", errors)
@@ -72,7 +72,7 @@ final class RulesLintCommand implements Callable<Integer> {
         return problem.severity().name().toLowerCase(Locale.ROOT);
     }
 
-    private void print(List<RuleProblem> problems, long errors) {
+    private void print(List<RuleProblem> problems, int errors) {
         for (RuleProblem problem : problems) {
             String place = problem.file() + ":" + problem.line() + ":" + problem.column() + ":";
             terminal.out().println(terminal.bold(Shown.words(place)) + " " + word(problem) + ": " + problem.code().name());
@@ -80,7 +80,7 @@ final class RulesLintCommand implements Callable<Integer> {
             problem.snippet().lines().forEach(line -> terminal.out().println(terminal.faint(Shown.words(line))));
             terminal.out().println();
         }
-        long warnings = problems.size() - errors;
+        int warnings = problems.size() - errors;
         terminal.out().println(problems.isEmpty()
                 ? "Nothing is wrong." : Counted.of(errors, "error") + ", " + Counted.of(warnings, "warning") + ".");
     }
