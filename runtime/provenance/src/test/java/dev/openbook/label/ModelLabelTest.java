@@ -142,13 +142,13 @@ class ModelLabelTest {
         Fact<License> gpl = text("GPL-3.0-only", "LICENSE-weights");
         Fact<License> unknown = Fact.unknown("LICENSE", "Not recognised.");
 
-        assertThat(texts(apache)).returns("Apache-2.0", LabelLine::words).returns("LICENSE", LabelLine::source);
-        assertThat(texts(apache, gpl).words()).isEqualTo("Apache-2.0 (LICENSE), GPL-3.0-only (LICENSE-weights)");
-        assertThat(texts(unknown, text("Apache-2.0", "LICENSE-a")))
+        assertThat(texts(List.of(apache))).returns("Apache-2.0", LabelLine::words).returns("LICENSE", LabelLine::source);
+        assertThat(texts(List.of(apache, gpl)).words()).isEqualTo("Apache-2.0 (LICENSE), GPL-3.0-only (LICENSE-weights)");
+        assertThat(texts(List.of(unknown, text("Apache-2.0", "LICENSE-a"))))
                 .returns("not recognised (LICENSE), Apache-2.0 (LICENSE-a)", LabelLine::words)
                 .returns(Certainty.UNKNOWN, LabelLine::certainty);
-        assertThat(texts(unknown).words()).isEqualTo("not recognised (LICENSE)");
-        assertThat(texts(apache, text("Apache-2.0", "LICENSES/x".repeat(30)), gpl).words())
+        assertThat(texts(List.of(unknown)).words()).isEqualTo("not recognised (LICENSE)");
+        assertThat(texts(List.of(apache, text("Apache-2.0", "LICENSES/x".repeat(30)), gpl)).words())
                 .isEqualTo("Apache-2.0 (LICENSE and 1 other), GPL-3.0-only (LICENSE-weights)");
     }
 
@@ -156,9 +156,8 @@ class ModelLabelTest {
         return Fact.inferred(new License(spdx, Optional.of(spdx), true, true, Optional.empty()), file, "By its words.");
     }
 
-    @SafeVarargs
-    private static LabelLine texts(Fact<License>... texts) {
-        return line(UNKNOWN.toBuilder().licenseTexts(List.of(texts)).build(), "Its text");
+    private static LabelLine texts(List<Fact<License>> texts) {
+        return line(UNKNOWN.toBuilder().licenseTexts(texts).build(), "Its text");
     }
 
     @Test
