@@ -2,9 +2,9 @@ package dev.openbook.gate;
 
 import dev.openbook.library.split.Sentences;
 import dev.openbook.rule.RuleRequest;
+import dev.openbook.rule.RuleResponse;
 import dev.openbook.rule.RuleResponse.Scope;
 import dev.openbook.rule.RuleResponse.Sentence;
-import dev.openbook.rule.RuleResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

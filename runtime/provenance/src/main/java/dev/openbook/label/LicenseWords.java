@@ -1,7 +1,7 @@
 package dev.openbook.label;
 
-import dev.openbook.provenance.Restriction;
 import dev.openbook.provenance.License;
+import dev.openbook.provenance.Restriction;
 
 /** Says in words what a licence is and whether it is open. Thread-safe. */
 public final class LicenseWords {

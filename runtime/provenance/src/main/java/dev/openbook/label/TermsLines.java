@@ -6,7 +6,6 @@ import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.ModelCard;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.MofReport;
-import dev.openbook.provenance.Restriction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package dev.openbook.license;
 
 import dev.openbook.layout.FolderContent;
 import dev.openbook.license.LicenseText.Standing;
-import dev.openbook.license.text.PublishedTexts;
 import dev.openbook.license.text.LicenseTitles;
+import dev.openbook.license.text.PublishedTexts;
 import dev.openbook.license.text.Recognition;
 import dev.openbook.license.text.TextRecognizer;
 import dev.openbook.provenance.Evidence;

@@ -4,8 +4,8 @@ import dev.openbook.document.SearchFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** What narrows a search. */
 final class FilterOptions {

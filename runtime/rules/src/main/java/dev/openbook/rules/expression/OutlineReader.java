@@ -2,9 +2,9 @@ package dev.openbook.rules.expression;
 
 import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.openbook.rules.expression.Outline.Comparison;
 import dev.openbook.rules.expression.Outline.How;

@@ -2,9 +2,9 @@ package dev.openbook.rules.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
-import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

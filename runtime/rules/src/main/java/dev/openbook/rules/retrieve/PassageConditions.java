@@ -1,7 +1,7 @@
 package dev.openbook.rules.retrieve;
 
-import dev.openbook.document.SearchFilter.Field;
 import dev.openbook.document.SearchFilter;
+import dev.openbook.document.SearchFilter.Field;
 import dev.openbook.rules.expression.Evaluation;
 import dev.openbook.rules.expression.Outline;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.openbook.rules.retrieve;
 
 import dev.openbook.document.SearchFilter;
 import dev.openbook.rule.Outcome;
+import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.check.CheckedRuleSet.Condition;
 import dev.openbook.rules.check.CheckedRuleSet.Rule;
-import dev.openbook.rules.check.CheckedRuleSet;
 import dev.openbook.rules.expression.Evaluation;
 import dev.openbook.rules.expression.Outline;
 import dev.openbook.rules.parse.RuleSetDocument.OnError;
