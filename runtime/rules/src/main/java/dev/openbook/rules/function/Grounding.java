@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class Grounding {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}]{2,60}+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Set<String> SMALL = Stream.of(("the and for are was were been have has had its this that these those with from not but you"
+    private static final Set<String> SMALL = Stream.of(("the and for are was were been have has had its this that these those with from not"
                     + " but you your our their they them who which what when where will would shall"
                     + " should may can could must also any all each other"
                     + " than then there into such per der die das den dem des ein eine einen einem eines und oder ist sind war wird"
