@@ -80,7 +80,8 @@ public final class ReceiptWriter {
                         .with("textSha256", Digest.ofText(made.text()).hex()))
                 .with("citations", Json.array(made.citations().stream().map(ReceiptWriter::citation).toList()))
                 .with("platform", platform.json())
-                .with("timings", timings(made.timings()).with("ruleMicros", Json.array(made.decisions().stream().map(DecisionJson::times).toList())))
+                .with("timings", timings(made.timings())
+                        .with("ruleMicros", Json.array(made.decisions().stream().map(DecisionJson::times).toList())))
                 .with("created", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
