@@ -36,10 +36,11 @@ final class Contacts {
 
     /** International numbers: a plus and up to fifteen digits (ITU-T E.164); others that begin with 0, near a word for them. */
     static List<Detector> phones() {
-        String group = "(?:[ \\u00A0\\u202F.\\-\\u2010-\\u2013/]?(?:\\(0?\\d{0,5}\\)|\\d{1,14}))";
+        // Possessive: a long row of digits could be parted in millions of ways.
+        String group = "(?:[ \\u00A0\\u202F.\\-\\u2010-\\u2013/]?(?:\\(0?\\d{0,5}+\\)|\\d{1,14}+))";
         return List.of(
-                FormDetector.of(PHONE, "(?:\\+|00 ?(?=[1-9]))[1-9]\\d{0,2}" + group + "{1,6}", Contacts::isPhone),
-                FormDetector.near(PHONE, PHONE_WORDS, "\\(?0\\d{1,5}\\)?" + group + "{1,6}", Contacts::isPhone));
+                FormDetector.of(PHONE, "(?:\\+|00 ?(?=[1-9]))[1-9]\\d{0,2}+" + group + "{1,6}+", Contacts::isPhone),
+                FormDetector.near(PHONE, PHONE_WORDS, "\\(?0\\d{1,5}+\\)?" + group + "{1,6}+", Contacts::isPhone));
     }
 
     static boolean isPhone(String written) {
