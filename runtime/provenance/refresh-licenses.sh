@@ -9,6 +9,8 @@
 #       github.com/lfai/model_openness_tool, and the two tables beside this script's sources: hub.csv (identifiers of the
 #       Hugging Face hub, from docs/hub/repositories-licenses.md of github.com/huggingface/hub-docs) and own.csv (licences of
 #       well-known models that neither lists). Then put the commits and dates into sources.csv.
+#
+# restrictions.csv beside licenses.csv is written by hand, from the texts of the licences themselves, and goes over its last column.
 set -euo pipefail
 module=$(cd "$(dirname "$0")" && pwd)
 list=$(mktemp)
@@ -22,5 +24,5 @@ resources=$module/src/main/resources/dev/openbook/license
 case ${1:-} in
     texts) run dev.openbook.license.text.RefreshTexts "$2" "$resources/text/texts.bin" ;;
     table) run dev.openbook.license.RefreshLicenseTable "$2" "$resources/licenses.csv" ;;
-    *) sed -n '2,12p' "$0"; exit 2 ;;
+    *) sed -n '2,14p' "$0"; exit 2 ;;
 esac

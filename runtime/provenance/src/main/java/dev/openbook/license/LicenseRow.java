@@ -97,6 +97,16 @@ record LicenseRow(
         return fields;
     }
 
+    /** A licence that the table lacks, and that is not open. */
+    static LicenseRow closed(RestrictionRow row) {
+        return new LicenseRow(row.identifier(), false, OpennessOfLicense.UNKNOWN, List.of(), Optional.of(row.restriction()));
+    }
+
+    /** The same licence with another restriction. */
+    LicenseRow restricted(String words) {
+        return new LicenseRow(identifier, osiApproved, openness, hubIdentifiers, Optional.of(words));
+    }
+
     /** The licence as somebody declared it. */
     License license(String declared) {
         Optional<String> spdx = identifier.startsWith(FAMILY) ? Optional.empty() : Optional.of(identifier);

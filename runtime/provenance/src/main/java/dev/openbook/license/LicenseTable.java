@@ -21,18 +21,25 @@ import java.util.regex.Pattern;
  */
 public final class LicenseTable {
     private static final String RESOURCE = "licenses.csv";
+    private static final String RESTRICTIONS = "restrictions.csv";
     private static final String SOURCES = "sources.csv";
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9.+-]{1,100}");
     private static final String OTHER = "other";
 
     private final Map<String, LicenseRow> byHubIdentifier = new HashMap<>();
     private final Map<String, LicenseRow> byIdentifier = new HashMap<>();
+    private final Map<String, LicenseRow> byCardName = new HashMap<>();
 
     private final Map<String, OpennessOfLicense> openness = new HashMap<>();
 
-    private LicenseTable(List<LicenseRow> rows) {
-        for (LicenseRow row : rows) {
-            byIdentifier.put(key(row.identifier()), row);
+    private LicenseTable(List<LicenseRow> rows, List<RestrictionRow> restrictions) {
+        rows.forEach(row -> byIdentifier.put(key(row.identifier()), row));
+        for (RestrictionRow known : restrictions) {
+            LicenseRow row = byIdentifier.merge(
+                    key(known.identifier()), LicenseRow.closed(known), (listed, closed) -> listed.restricted(known.restriction()));
+            known.cardNames().forEach(name -> byCardName.put(key(name), row));
+        }
+        for (LicenseRow row : byIdentifier.values()) {
             openness.put(row.identifier(), row.openness());
             row.hubIdentifiers().forEach(hub -> byHubIdentifier.put(key(hub), row));
         }
@@ -40,7 +47,12 @@ public final class LicenseTable {
 
     /** The table that comes with this library. */
     public static LicenseTable standard() {
-        return new LicenseTable(LicenseRow.parse(resource(RESOURCE)));
+        return new LicenseTable(LicenseRow.parse(resource(RESOURCE)), restrictions());
+    }
+
+    /** What was read of licences of open-weight models, and where. */
+    static List<RestrictionRow> restrictions() {
+        return RestrictionRow.parse(resource(RESTRICTIONS));
     }
 
     /** Where the table was taken from, and when. */
@@ -96,7 +108,8 @@ public final class LicenseTable {
      */
     public License findOther(String name) {
         String declared = OTHER + " (" + name.strip() + ")";
-        LicenseRow row = byIdentifier.get(key("LicenseRef-" + name.strip()));
+        LicenseRow own = byIdentifier.get(key("LicenseRef-" + name.strip()));
+        LicenseRow row = own != null ? own : byCardName.get(key(name.strip()));
         return row != null ? row.license(declared) : unlisted(declared, name.strip());
     }
 

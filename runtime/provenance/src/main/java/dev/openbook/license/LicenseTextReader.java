@@ -94,9 +94,8 @@ final class LicenseTextReader {
     }
 
     private LicenseText titled(String path, LicenseTitles.Title title) {
-        License license = table.listed(title.identifier())
-                .orElseGet(() -> new License(
-                        title.identifier(), Optional.of(title.identifier()), false, false, title.restriction()));
+        License license = table.listed(title.identifier()).orElseThrow(() -> new IllegalStateException(
+                "The licence " + title.identifier() + " is known by its title and missing from the table."));
         return new LicenseText(
                 path,
                 Fact.inferred(license, path, "It begins with the title \"" + title.words() + "\"."),

@@ -6,6 +6,10 @@ import dev.openbook.provenance.Certainty;
 import dev.openbook.provenance.Fact;
 import dev.openbook.provenance.License;
 import dev.openbook.value.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,12 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseTableTest {
+    static String resource(String name) {
+        try (InputStream stream = LicenseTable.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private final LicenseTable table = LicenseTable.standard();
     private final CardLicense cards = new CardLicense(table);
 
     @Test
     void holds_the_whole_table() {
-        assertThat(table.size()).isEqualTo(706);
+        assertThat(LicenseRow.parse(resource("licenses.csv"))).hasSize(706);
+        assertThat(table.size()).isEqualTo(706 + 20);
     }
 
     @ParameterizedTest
@@ -70,7 +83,7 @@ class LicenseTableTest {
     @Test
     void tells_what_a_licence_restricts() {
         assertThat(table.find("cc-by-nc-4.0").restriction()).contains("non-commercial");
-        assertThat(table.find("llama2").restriction()).contains("use policy + 700M MAU clause");
+        assertThat(table.find("llama2").restriction()).contains("acceptable use policy; 700M MAU; no training of others");
         assertThat(table.find("mit").restriction()).isEmpty();
     }
 
@@ -95,7 +108,10 @@ class LicenseTableTest {
 
         assertThat(cards.read(card.with("license_name", "qwen-research"), "README.md").value())
                 .isEqualTo(new License(
-                        "other (qwen-research)", Optional.of("LicenseRef-qwen-research"), false, false, Optional.of("research only")));
+                        "other (qwen-research)", Optional.of("LicenseRef-qwen-research"), false, false, Optional.of("research only; notice of origin")));
+        assertThat(cards.read(card.with("license_name", "mrl"), "README.md").value())
+                .as("what cards of this publisher call it")
+                .returns(Optional.of("LicenseRef-mistral-mrl"), License::spdx);
         assertThat(cards.read(card.with("license_name", "house-rules-2"), "README.md").value())
                 .returns(Optional.of("LicenseRef-HF-house-rules-2"), License::spdx)
                 .returns(false, License::open);

@@ -177,7 +177,7 @@ class DescentReaderTest {
                     assertThat(license.open()).isFalse();
                     assertThat(Restriction.inPlainWords(license.restriction().orElseThrow())).doesNotContain("restricts use: ");
                 }));
-        assertThat(LicenseTable.sources()).hasSize(3).allSatisfy(source -> assertThat(source.date()).isNotNull());
+        assertThat(LicenseTable.sources()).hasSize(4).allSatisfy(source -> assertThat(source.date()).isNotNull());
         assertThat(table.listed("gpl-3.0-ONLY").map(License::open)).contains(true);
     }
 

@@ -35,10 +35,9 @@ public final class LicenseTitles {
      * A licence that is known by its title.
      *
      * @param identifier of SPDX or a {@code LicenseRef-…}
-     * @param restriction what it restricts, if the table of licences does not list it
      * @param words its title in lower case
      */
-    public record Title(String identifier, Optional<String> restriction, String words) {}
+    public record Title(String identifier, String words) {}
 
     /** Those of this library. */
     public static LicenseTitles standard() {
@@ -49,8 +48,8 @@ public final class LicenseTitles {
             return new LicenseTitles(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(line -> line.split(",", 3))
-                    .map(field -> new Title(field[0], Optional.of(field[1]).filter(text -> !text.isEmpty()), field[2]))
+                    .map(line -> line.split(",", 2))
+                    .map(field -> new Title(field[0], field[1]))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,12 +64,8 @@ public final class LicenseTitles {
         String beginning = plain.substring(0, Math.min(plain.length(), MAX_CHARACTERS));
         return titles.stream()
                 .filter(title -> beginning.contains(title.words()))
-                .min(Comparator.comparingInt((Title title) -> end(beginning, title))
+                .min(Comparator.comparingInt((Title title) -> beginning.indexOf(title.words()))
                         .thenComparing(Comparator.comparingInt((Title title) -> title.words().length()).reversed()));
-    }
-
-    private static int end(String beginning, Title title) {
-        return beginning.indexOf(title.words()) + title.words().length();
     }
 
     /** All of them. */
