@@ -1,7 +1,9 @@
 package dev.openbook.provenance;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an ONNX file says of itself, read without loading its weights.
@@ -39,16 +41,21 @@ public record GraphFacts(
         List<TensorFacts> inputs,
         List<TensorFacts> outputs,
         List<String> externalFiles) {
-    /** Copies the collections. */
+    /** Copies the collections; maps are sorted by their names. */
     public GraphFacts {
-        opsets = Map.copyOf(opsets);
-        metadata = Map.copyOf(metadata);
-        operators = Map.copyOf(operators);
+        opsets = sorted(opsets);
+        metadata = sorted(metadata);
+        operators = sorted(operators);
         customDomains = List.copyOf(customDomains);
-        dataTypes = Map.copyOf(dataTypes);
+        dataTypes = sorted(dataTypes);
         quantization = List.copyOf(quantization);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         externalFiles = List.copyOf(externalFiles);
+    }
+
+    /** In one order in every process, so that whatever is said of it is said in the same words. */
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

@@ -5,11 +5,13 @@ import dev.openbook.failure.OpenbookException;
 import dev.openbook.rule.RuleBook;
 import dev.openbook.rules.evaluate.Asking;
 import dev.openbook.rules.evaluate.CheckedRuleBook;
+import dev.openbook.rules.facts.StageFacts;
 import dev.openbook.rules.problem.RuleProblem;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Loads rule sets.
@@ -64,6 +66,18 @@ public final class RuleBooks {
         return book(RuleSetFiles.parse(name, yaml), settings);
     }
 
+    /**
+     * Loads the expression engine ahead of its first use, which takes about a second of class loading, while something else goes
+     * on, such as a model being read. Nobody has to wait for it: rules that are loaded meanwhile only take their part of the
+     * loading themselves.
+     *
+     * @param executor runs it; no other thread is used
+     * @return done when the engine is warm
+     */
+    public static CompletableFuture<Void> warmUp(Executor executor) {
+        return CompletableFuture.runAsync(WarmUp::run, executor);
+    }
+
     /** The problems that loading would fail with; none if it would not. */
     public static List<RuleProblem> check(Path fileOrFolder) {
         return RuleSetFiles.load(List.of(fileOrFolder)).problems();
@@ -74,9 +88,7 @@ public final class RuleBooks {
     }
 
     static Asking asking(RuleSettings settings) {
-        Map<String, Object> environment = new LinkedHashMap<>();
-        settings.environment().ifPresent(name -> environment.put("name", name));
-        environment.put("values", settings.values());
+        Map<String, Object> environment = StageFacts.environment(settings.environment(), settings.values());
         return new Asking(environment, settings.mode(), settings.explainAll(), settings.nanoTime());
     }
 }

@@ -52,7 +52,7 @@ class RuleBooksTest {
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.results()).containsExactly(new RuleResult(
                 "test@1", "only", Verdict.VIOLATED, outcome, "It does not hold.", "model.license.open is false: model.license.open = false",
-                List.of(new Reason("model.license.open", "false", 7, 14)), List.of(), Optional.empty(), List.of(), Duration.ZERO));
+                List.of(new Reason("model.license.open", "false", 8, 7)), List.of(), Optional.empty(), List.of(), Duration.ZERO));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.openbook.rules.check;
 
+import dev.openbook.rules.facts.FactFit;
 import dev.openbook.rules.facts.FactType;
 import dev.openbook.rules.facts.FactType.ListOf;
 import dev.openbook.rules.facts.FactType.MapOf;
@@ -23,9 +24,9 @@ import java.util.Optional;
  */
 public record GivenFacts(RuleSource source) {
 
-    /** The facts of a test. */
+    /** The facts, as far as they keep within the limits that real facts have. */
     public Map<String, Object> of(YamlNode.Mapping given, Struct type) {
-        return struct("given", given, type);
+        return FactFit.group(type, struct("given", given, type));
     }
 
     /** Facts of a file of their own. */
@@ -49,7 +50,7 @@ public record GivenFacts(RuleSource source) {
             case YamlNode.Sequence sequence when type == Plain.ANY -> Optional.of(list(path, sequence, type));
             default -> {
                 source.report(node.place(), Code.WRONG_VALUE, "'" + path + "' must be " + type.label() + "."
-                        + (type == Plain.TEXT || type == Plain.LONG_TEXT ? " Put it in quotes." : ""));
+                        + (type instanceof Plain plain && plain.isText() ? " Put it in quotes." : ""));
                 yield Optional.empty();
             }
         };
@@ -57,7 +58,7 @@ public record GivenFacts(RuleSource source) {
 
     private static boolean fits(Object value, Plain type) {
         return switch (type) {
-            case TEXT, LONG_TEXT -> value instanceof String;
+            case TEXT, SHORT_TEXT, LONG_TEXT -> value instanceof String;
             case WHOLE -> value instanceof Long;
             case NUMBER -> value instanceof Double || value instanceof Long;
             case TRUTH -> value instanceof Boolean;

@@ -40,7 +40,8 @@ public final class RuleSetChecker {
         if (document.stage() == RuleStage.BUSINESS) {
             groups.putAll(document.facts().roots());
         }
-        this.compiler = new ExpressionCompiler(groups, document.params());
+        this.compiler = new ExpressionCompiler(
+                groups, document.params(), document.variables().stream().map(VariableText::name).toList());
     }
 
     /** The checked set; empty if the document's source has problems, then or from before. */

@@ -66,7 +66,7 @@ final class RuleSetEvaluator {
             return Said.NOT_APPLICABLE;
         }
         if (when.isPresent() && when.get() instanceof Evaluation.Failed failed) {
-            return failed(rule, facts, failed.explanation());
+            return failed(rule, facts, failed);
         }
         return switch (rule.requirement()) {
             case Condition condition -> condition(rule, condition, facts);
@@ -84,14 +84,15 @@ final class RuleSetEvaluator {
             case Evaluation.Value ignored when facts.explain(condition.expression()) instanceof Evaluation.Value why ->
                 violated(rule, facts, Verdict.VIOLATED, rule.action(), why.explanation()).because(condition.reasons(why.parts()));
             case Evaluation.Value value -> violated(rule, facts, Verdict.VIOLATED, rule.action(), value.explanation());
-            case Evaluation.Unknown unknown -> {
-                boolean question = set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY;
-                Outcome outcome = question ? Outcome.REVIEW : rule.action();
-                yield violated(rule, facts, Verdict.UNDECIDED, outcome, unknown.explanation())
-                        .missing(facts.unknown(condition.expression()));
-            }
-            case Evaluation.Failed failed -> failed(rule, facts, failed.explanation());
+            case Evaluation.Unknown unknown ->
+                violated(rule, facts, Verdict.UNDECIDED, undecided(rule), unknown.explanation()).missing(facts.behind(unknown.facts()));
+            case Evaluation.Failed failed -> failed(rule, facts, failed);
         };
+    }
+
+    /** Business rules send a case to a person where not knowing would be a no. */
+    private Outcome undecided(Rule rule) {
+        return set.stage() == RuleStage.BUSINESS && rule.action() == Outcome.DENY ? Outcome.REVIEW : rule.action();
     }
 
     private Said absence(Rule rule, Absence absence, Variables facts) {
@@ -109,11 +110,19 @@ final class RuleSetEvaluator {
                 : said;
     }
 
-    private Said failed(Rule rule, Variables facts, String explanation) {
-        if (set.onError() == OnError.DENY) {
-            return violated(rule, facts, Verdict.FAILED, Outcome.DENY, explanation + " (onError: deny)");
+    /** Follows {@code onError}; where a fact was missing as well, the stricter of that and of what not knowing leads to. */
+    private Said failed(Rule rule, Variables facts, Evaluation.Failed failed) {
+        boolean deny = set.onError() == OnError.DENY;
+        String explanation = failed.explanation() + (deny ? " (onError: deny)" : " (onError: allow)");
+        Outcome outcome = deny ? Outcome.DENY : Outcome.AUDIT;
+        if (failed.unknown().isEmpty()) {
+            return violated(rule, facts, Verdict.FAILED, outcome, explanation);
         }
-        return violated(rule, facts, Verdict.FAILED, Outcome.AUDIT, explanation + " (onError: allow)");
+        List<String> unknown = facts.behind(failed.unknown());
+        return violated(
+                        rule, facts, Verdict.FAILED, outcome.stricter(undecided(rule)),
+                        explanation + "; besides, it needs " + String.join(", ", unknown))
+                .missing(unknown);
     }
 
     private Said violated(Rule rule, Variables facts, Verdict verdict, Outcome outcome, String explanation) {
@@ -126,20 +135,17 @@ final class RuleSetEvaluator {
         boolean lenient = mode == RuleMode.REPORT && outcome.compareTo(Outcome.WARN) > 0;
         Optional<Retry> retry = rule.retry()
                 .filter(ignored -> mode != RuleMode.REPORT)
-                .flatMap(again -> text(facts.evaluate(again.hint())).map(hint -> new Retry(again.max(), hint)));
+                .flatMap(again -> words(facts.say(again.hint())).map(hint -> new Retry(again.max(), hint)));
         return new Said(
                 verdict,
                 lenient ? Outcome.WARN : outcome,
-                text(facts.evaluate(rule.message())).orElse("The rule '" + rule.id() + "' does not hold."),
+                words(facts.say(rule.message())).orElse("The rule '" + rule.id() + "' does not hold."),
                 ValueText.line(lenient ? whole + " (mode: report)" : whole.toString(), MAX_EXPLANATION),
                 List.of(), List.of(), retry, List.of());
     }
 
-    /** A rule's words, unless they need a fact that is unknown. */
-    private static Optional<String> text(Evaluation evaluation) {
-        return evaluation instanceof Evaluation.Value value && value.value() instanceof String text
-                ? Optional.of(ValueText.line(text, MAX_MESSAGE))
-                : Optional.empty();
+    private static Optional<String> words(String said) {
+        return said.isBlank() ? Optional.empty() : Optional.of(ValueText.line(said, MAX_MESSAGE));
     }
 
     /** A result without its name and time. */

@@ -17,23 +17,24 @@ import dev.cel.common.types.StructTypeReference;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
+import dev.openbook.rules.cost.PatternCheck;
+import dev.openbook.rules.cost.WorstCase;
 import dev.openbook.rules.facts.FactType;
 import dev.openbook.rules.facts.FactType.Struct;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sets CEL up for one rule set: facts as typed structures, bounded options, and only functions whose cost is known.
  *
- * <p>At run time facts are maps: CEL selects a field of a structure from a map as well, so that no reflection over
- * records is needed and an unknown fact is an absent key.
+ * <p>At run time facts are {@link FactGroup}s, so that no reflection over records is needed and an unknown fact is an absent
+ * name.
  */
 final class CelEnvironment {
     /** Longest expression, in code points. */
     static final int MAX_EXPRESSION = 4_096;
-    /** Most elements that the loops of one evaluation may visit. */
-    static final int MAX_ITERATIONS = 10_000;
 
     private static final int MAX_PARSE_DEPTH = 64;
     private static final int MAX_NODES = 2_000;
@@ -50,12 +51,24 @@ final class CelEnvironment {
             CelStringExtensions.Function.TRIM,
             CelStringExtensions.Function.UPPER_ASCII);
 
-    private CelEnvironment() {}
+    private final Map<String, CelType> structs = new LinkedHashMap<>();
+    private final Map<String, CelType> variables = new LinkedHashMap<>();
+    private final Cel engine;
 
-    /** An environment in which some names stand for facts. Costs a second of class loading once, then 0.2 ms. */
-    static Cel create(Map<String, FactType> names) {
+    /**
+     * An environment in which some names stand for facts. Costs a second of class loading once, then a millisecond.
+     *
+     * @param variableNames that {@link #define} may give a type to later
+     */
+    @SuppressWarnings("Immutable") // A variable gets its type once, before the first expression that may use it.
+    CelEnvironment(Map<String, FactType> names, Set<String> variableNames) {
+        CelOptions options = options();
         CelBuilder builder = CelFactory.plannerCelBuilder()
-                .setOptions(options())
+                .setOptions(options)
+                .setStandardFunctions(StrictFunctions.kept())
+                .addFunctionBindings(StrictFunctions.replaced(options))
+                .addFunctionDeclarations(KnownMacro.declaration(), StrictTree.declaration())
+                .addFunctionBindings(KnownMacro.binding(), StrictTree.binding())
                 .setStandardMacros(
                         CelStandardMacro.ALL,
                         CelStandardMacro.EXISTS,
@@ -66,9 +79,26 @@ final class CelEnvironment {
                 .addMacros(KnownMacro.named("known"), KnownMacro.named("has"))
                 .addCompilerLibraries(CelExtensions.strings(TEXT_FUNCTIONS))
                 .addRuntimeLibraries(CelExtensions.strings(TEXT_FUNCTIONS));
-        Map<String, CelType> structs = new LinkedHashMap<>();
-        names.forEach((name, type) -> builder.addVar(name, celType(type, structs)));
-        return builder.setTypeProvider(new Structs(ImmutableMap.copyOf(structs))).build();
+        names.forEach((name, type) -> builder.addVar(name, celType(type)));
+        // What variables are is known only when they have been compiled, in this environment.
+        structs.put(
+                ExpressionCompiler.VARIABLES_TYPE,
+                StructType.create(
+                        ExpressionCompiler.VARIABLES_TYPE,
+                        ImmutableSet.copyOf(variableNames),
+                        name -> Optional.ofNullable(variables.get(name))));
+        builder.addVar(ExpressionCompiler.VARIABLES, StructTypeReference.create(ExpressionCompiler.VARIABLES_TYPE));
+        this.engine = builder.setTypeProvider(new Structs(ImmutableMap.copyOf(structs))).build();
+    }
+
+    /** The engine. */
+    Cel engine() {
+        return engine;
+    }
+
+    /** Says what a variable is. Its type's structures must be known already. */
+    void define(String variable, FactType type) {
+        variables.put(variable, celType(type));
     }
 
     private static CelOptions options() {
@@ -78,32 +108,32 @@ final class CelEnvironment {
                 .maxExpressionCodePointSize(MAX_EXPRESSION)
                 .maxParseRecursionDepth(MAX_PARSE_DEPTH)
                 .maxParseExpressionNodeCount(MAX_NODES)
-                .comprehensionMaxIterations(MAX_ITERATIONS)
+                .comprehensionMaxIterations(WorstCase.MAX_ROUNDS)
                 .maxRegexProgramSize(MAX_REGEX_PROGRAM)
                 .build();
     }
 
     /** The type as CEL names it; structures met on the way are collected. */
-    private static CelType celType(FactType type, Map<String, CelType> structs) {
+    private CelType celType(FactType type) {
         return switch (type) {
             case FactType.Plain plain ->
                 switch (plain) {
-                    case TEXT, LONG_TEXT -> SimpleType.STRING;
+                    case TEXT, SHORT_TEXT, LONG_TEXT -> SimpleType.STRING;
                     case WHOLE -> SimpleType.INT;
                     case NUMBER -> SimpleType.DOUBLE;
                     case TRUTH -> SimpleType.BOOL;
                     case ANY -> SimpleType.DYN;
                 };
-            case FactType.ListOf list -> ListType.create(celType(list.element(), structs));
-            case FactType.MapOf map -> MapType.create(SimpleType.STRING, celType(map.value(), structs));
-            case Struct struct -> struct(struct, structs);
+            case FactType.ListOf list -> ListType.create(celType(list.element()));
+            case FactType.MapOf map -> MapType.create(SimpleType.STRING, celType(map.value()));
+            case Struct struct -> struct(struct);
         };
     }
 
-    private static CelType struct(Struct struct, Map<String, CelType> structs) {
+    private CelType struct(Struct struct) {
         if (!structs.containsKey(struct.name())) {
             ImmutableMap.Builder<String, CelType> fields = ImmutableMap.builder();
-            struct.fields().forEach((name, type) -> fields.put(name, celType(type, structs)));
+            struct.fields().forEach((name, type) -> fields.put(name, celType(type)));
             ImmutableMap<String, CelType> types = fields.buildOrThrow();
             structs.put(
                     struct.name(),

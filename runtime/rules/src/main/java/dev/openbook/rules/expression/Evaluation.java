@@ -41,13 +41,25 @@ public sealed interface Evaluation {
      * It reads a fact that is unknown, and the fact decides.
      *
      * @param explanation which, and why it is unknown
+     * @param facts which, by their paths, as far as they have one
      */
-    record Unknown(String explanation) implements Evaluation {}
+    record Unknown(String explanation, List<String> facts) implements Evaluation {
+        /** Copies the list. */
+        public Unknown {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /**
      * It cannot be computed.
      *
      * @param explanation why, such as a division by zero
+     * @param unknown facts that it missed besides, by their paths
      */
-    record Failed(String explanation) implements Evaluation {}
+    record Failed(String explanation, List<String> unknown) implements Evaluation {
+        /** Copies the list. */
+        public Failed {
+            unknown = List.copyOf(unknown);
+        }
+    }
 }

@@ -33,14 +33,25 @@ final class Explainer {
      * Something that has a value of its own.
      *
      * @param id in the tree
+     * @param start identifier of the part that it begins with
      * @param text as an expression
-     * @param parts texts of the facts in it, by their identifiers
+     * @param parts the facts in it, by their identifiers
      */
-    private record Clause(long id, String text, Map<Long, String> parts) {}
+    private record Clause(long id, long start, String text, Map<Long, Fact> parts) {}
+
+    /**
+     * A fact in a clause.
+     *
+     * @param start identifier of the part that it begins with
+     * @param text as an expression
+     * @param loops around it: its value says why only where every one of them failed, and then it belongs to the element that
+     *     failed
+     */
+    private record Fact(long start, String text, List<Long> loops) {}
 
     Explainer(CelAbstractSyntaxTree ast, String text) {
         this.ast = ast;
-        this.text = ValueText.line(text.strip(), MAX_LENGTH);
+        this.text = text;
         addClauses(ast.getExpr());
         this.whole = clause(ast.getExpr(), this.text);
     }
@@ -52,14 +63,14 @@ final class Explainer {
             clause = clauses.stream().filter(c -> Boolean.FALSE.equals(seen.get(c.id()))).findFirst().orElse(whole);
         }
         List<Evaluation.Part> parts = new ArrayList<>();
-        parts.add(part(clause.id(), clause.text(), value));
+        parts.add(part(clause.start(), clause.text(), value));
         StringJoiner facts = new StringJoiner(", ", ": ", "");
         facts.setEmptyValue("");
-        clause.parts().forEach((id, text) -> {
-            if (seen.containsKey(id)) {
-                Evaluation.Part part = part(id, text, seen.get(id));
-                facts.add(text + " = " + part.value());
-                if (!text.equals(parts.get(0).text())) {
+        clause.parts().forEach((id, fact) -> {
+            if (seen.containsKey(id) && fact.loops().stream().allMatch(loop -> Boolean.FALSE.equals(seen.get(loop)))) {
+                Evaluation.Part part = part(fact.start(), fact.text(), seen.get(id));
+                facts.add(fact.text() + " = " + part.value());
+                if (!fact.text().equals(parts.get(0).text())) {
                     parts.add(part);
                 }
             }
@@ -75,9 +86,9 @@ final class Explainer {
         return new Evaluation.Part(part, ValueText.of(value), place.getLine(), place.getColumn());
     }
 
-    /** The expression on one line. */
-    String text() {
-        return text;
+    /** An expression on one line. */
+    static String shown(String text) {
+        return ValueText.line(text.strip(), MAX_LENGTH);
     }
 
     private void addClauses(CelExpr expr) {
@@ -89,57 +100,72 @@ final class Explainer {
     }
 
     private Clause clause(CelExpr expr, String text) {
-        Map<Long, String> parts = new LinkedHashMap<>();
-        addParts(expr, parts);
-        return new Clause(expr.id(), text, parts);
+        Parts parts = new Parts();
+        parts.add(expr, List.of());
+        return new Clause(expr.id(), start(expr), text, parts.facts);
     }
 
     /** Goes down through what is true or false, to what those verdicts are about. */
-    private void addParts(CelExpr expr, Map<Long, String> parts) {
-        switch (expr.exprKind().getKind()) {
-            case IDENT -> addPart(expr, parts);
-            case SELECT -> {
-                if (!expr.select().testOnly()) {
-                    addPart(expr, parts);
+    private final class Parts {
+        private final Map<Long, Fact> facts = new LinkedHashMap<>();
+
+        void add(CelExpr expr, List<Long> loops) {
+            switch (expr.exprKind().getKind()) {
+                case IDENT, SELECT -> addFact(expr, loops);
+                case LIST -> expr.list().elements().forEach(element -> add(element, loops));
+                case CALL -> addCall(expr, loops);
+                case COMPREHENSION -> addLoop(expr, loops);
+                default -> {
+                    // A constant stands in the expression already.
                 }
             }
-            case LIST -> expr.list().elements().forEach(element -> addParts(element, parts));
-            case CALL -> addPartsOfCall(expr, parts);
-            case COMPREHENSION -> addPartsOfLoop(expr, parts);
-            default -> {
-                // A constant stands in the expression already.
+        }
+
+        private void addCall(CelExpr expr, List<Long> loops) {
+            if (isMacro(expr)) {
+                return;
+            }
+            if (ast.getTypeOrThrow(expr.id()).kind() != CelKind.BOOL) {
+                addFact(expr, loops);
+                return;
+            }
+            expr.call().target().ifPresent(target -> add(target, loops));
+            expr.call().args().forEach(argument -> add(argument, loops));
+        }
+
+        /** {@code all} stops at the first element for which it fails, so the values seen last belong to that element. */
+        private void addLoop(CelExpr expr, List<Long> loops) {
+            CelComprehension loop = expr.comprehension();
+            add(loop.iterRange(), loops);
+            CelExpr macro = ast.getSource().getMacroCalls().get(expr.id());
+            if (macro != null && macro.call().function().equals("all")) {
+                List<CelExpr> step = loop.loopStep().call().args();
+                List<Long> inner = new ArrayList<>(loops);
+                inner.add(expr.id());
+                add(step.get(step.size() - 1), List.copyOf(inner));
+            }
+        }
+
+        private void addFact(CelExpr expr, List<Long> loops) {
+            String text = unparse(expr);
+            if (facts.size() < MAX_PARTS && facts.values().stream().noneMatch(fact -> fact.text().equals(text))) {
+                facts.put(expr.id(), new Fact(start(expr), text, loops));
             }
         }
     }
 
-    private void addPartsOfCall(CelExpr expr, Map<Long, String> parts) {
-        if (isMacro(expr)) {
-            return;
-        }
-        if (ast.getTypeOrThrow(expr.id()).kind() != CelKind.BOOL) {
-            addPart(expr, parts);
-            return;
-        }
-        expr.call().target().ifPresent(target -> addParts(target, parts));
-        expr.call().args().forEach(argument -> addParts(argument, parts));
-    }
-
-    /** {@code all} stops at the first element for which it fails, so the values seen last belong to that element. */
-    private void addPartsOfLoop(CelExpr expr, Map<Long, String> parts) {
-        CelComprehension loop = expr.comprehension();
-        addParts(loop.iterRange(), parts);
-        CelExpr macro = ast.getSource().getMacroCalls().get(expr.id());
-        if (macro != null && macro.call().function().equals("all")) {
-            List<CelExpr> step = loop.loopStep().call().args();
-            addParts(step.get(step.size() - 1), parts);
-        }
-    }
-
-    private void addPart(CelExpr expr, Map<Long, String> parts) {
-        String part = unparse(expr);
-        if (parts.size() < MAX_PARTS && !parts.containsValue(part)) {
-            parts.put(expr.id(), part);
-        }
+    /** The engine places a part at its last dot or its operator; people look where it begins. */
+    private static long start(CelExpr expr) {
+        return switch (expr.exprKind().getKind()) {
+            case SELECT -> start(expr.select().operand());
+            case COMPREHENSION -> start(expr.comprehension().iterRange());
+            case CALL -> {
+                boolean leftFirst = expr.call().function().startsWith("_") && !expr.call().args().isEmpty();
+                yield expr.call().target().map(Explainer::start)
+                        .orElseGet(() -> leftFirst ? start(expr.call().args().get(0)) : expr.id());
+            }
+            default -> expr.id();
+        };
     }
 
     private boolean isMacro(CelExpr expr) {

@@ -8,46 +8,58 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
+import dev.openbook.rules.cost.Budget;
+import dev.openbook.rules.cost.FunctionCosts;
+import dev.openbook.rules.cost.Shape;
+import dev.openbook.rules.cost.WorstCase;
 import dev.openbook.rules.facts.FactType;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Compiles the expressions of one rule set. Not thread-safe; the first one of a process loads the engine (about a second
- * of class loading), each expression then costs about a millisecond.
+ * Compiles the expressions of one rule set, which share one {@link Budget}. Not thread-safe; the first one of a process loads
+ * the engine (about a second of class loading), each expression then costs some 0.3 ms.
  */
 public final class ExpressionCompiler {
+    static final String VARIABLES = "variables";
+    static final String VARIABLES_TYPE = "Variables";
+
     private static final String PARAMS = "params";
-    private static final String VARIABLES = "variables";
+    private static final int MAX_ISSUES = 5;
 
     private final Map<String, FactType> names = new LinkedHashMap<>();
     private final Map<String, Shape> paths = new HashMap<>();
-    private FactType.Struct variables = FactType.Struct.named("Variables");
-    private Cel engine;
+    private final Set<String> variableNames;
+    private final Set<String> broken = new HashSet<>();
+    private final Budget budget = new Budget();
+    private FactType.Struct variables = FactType.Struct.named(VARIABLES_TYPE);
+    private Map<String, FactType.Struct> structs;
+    private CelEnvironment environment;
 
     /** Prepares for facts by name and for params, whose types are those of their values. */
     public ExpressionCompiler(Map<String, FactType> facts, Map<String, Object> params) {
-        names.putAll(facts);
-        names.put(PARAMS, FactTypes.ofParams(params));
-        names.put(VARIABLES, variables);
-        facts.forEach(this::addLongTexts);
-        params.forEach((name, value) -> paths.put(PARAMS + "." + name, Shape.ofValue(value)));
-        engine = CelEnvironment.create(names);
+        this(facts, params, List.of());
     }
 
-    /** CEL knows texts of one kind only, so the fields that may be long are known by their paths. */
-    private void addLongTexts(String name, FactType type) {
-        if (type instanceof FactType.Struct group) {
-            group.fields().forEach((field, of) -> {
-                if (of == FactType.Plain.LONG_TEXT) {
-                    paths.put(name + "." + field, Shape.of(of));
-                }
-            });
-        }
+    /** The same for a set of which the names of the variables are known, which saves an environment for each. */
+    public ExpressionCompiler(Map<String, FactType> facts, Map<String, Object> params, Collection<String> variableNames) {
+        this.variableNames = new HashSet<>(variableNames);
+        names.putAll(facts);
+        names.put(PARAMS, FactTypes.ofParams(params));
+        params.forEach((name, value) -> paths.put(PARAMS + "." + name, Shape.ofValue(value)));
+        environment = new CelEnvironment(names, this.variableNames);
+        names.put(VARIABLES, variables);
+        structs = FactTypes.structs(names);
     }
 
     /** Lets the expressions that follow use {@code variables.name}. */
@@ -57,6 +69,7 @@ public final class ExpressionCompiler {
 
     /** Lets expressions use a variable that did not compile, so that its fault is not reported again wherever it is used. */
     public void defineBroken(String name) {
+        broken.add(name);
         define(name, FactType.Plain.ANY, Shape.SINGLE);
     }
 
@@ -64,36 +77,55 @@ public final class ExpressionCompiler {
         variables = variables.with(name, type);
         names.put(VARIABLES, variables);
         paths.put(VARIABLES + "." + name, shape);
-        engine = CelEnvironment.create(names);
+        if (variableNames.add(name)) {
+            Map<String, FactType> facts = new LinkedHashMap<>(names);
+            facts.remove(VARIABLES);
+            environment = new CelEnvironment(facts, variableNames);
+            variables.fields().forEach(environment::define);
+        } else {
+            environment.define(name, type);
+        }
+        structs = FactTypes.structs(names);
     }
 
-    /** Compiles; if that fails, reports at least one issue. */
+    /**
+     * Compiles; if that fails, reports at least one issue, unless too many expressions came before or the expression rests on a
+     * variable that did not compile.
+     */
     public Optional<Expression> compile(String text, Purpose purpose, Consumer<ExpressionIssue> report) {
         if (text.codePointCount(0, text.length()) > CelEnvironment.MAX_EXPRESSION) {
             report.accept(new ExpressionIssue(1, 0, true, "The expression has more than " + CelEnvironment.MAX_EXPRESSION
                     + " characters. Split it into several rules or variables."));
             return Optional.empty();
         }
-        CelValidationResult result = engine.compile(text);
-        if (result.hasError()) {
-            IssueText words = new IssueText(text, names);
-            result.getErrors().stream().limit(1).map(words::issue).forEach(report);
+        budget.read(text.length()).ifPresent(problem -> report.accept(new ExpressionIssue(1, 0, true, problem)));
+        if (budget.isExhausted()) {
             return Optional.empty();
         }
-        return program(result, text, purpose, report);
-    }
-
-    private Optional<Expression> program(
-            CelValidationResult result, String text, Purpose purpose, Consumer<ExpressionIssue> report) {
+        CelValidationResult parsed = environment.engine().parse(text);
+        if (parsed.hasError()) {
+            // One slip makes a parser stumble over all that follows.
+            parsed.getErrors().stream().limit(1).map(new IssueText(text, names)::issue).forEach(report);
+            return Optional.empty();
+        }
         try {
-            CelAbstractSyntaxTree ast = result.getAst();
-            WorstCase.Estimate estimate = new WorstCase(ast, FactTypes.structs(names), paths).estimate();
-            if (!isAllowed(ast, purpose, estimate, report)) {
+            CelValidationResult checked = environment.engine().check(parsed.getAst());
+            if (checked.hasError()) {
+                Set<String> said = new HashSet<>();
+                checked.getErrors().stream()
+                        .map(new IssueText(text, names)::issue)
+                        .filter(issue -> said.add(issue.message()))
+                        .limit(MAX_ISSUES)
+                        .forEach(report);
                 return Optional.empty();
             }
-            CelRuntime.Program program = engine.createProgram(ast);
-            FactType type = FactTypes.of(ast.getResultType(), FactTypes.structs(names));
-            return Optional.of(new Expression(ast, program, text, type, estimate.shape(), new OutlineReader(ast, engine)));
+            if (!Collections.disjoint(broken, new UnknownFacts(checked.getAst()).namesOf(VARIABLES))) {
+                return Optional.empty();
+            }
+            Optional<CelAbstractSyntaxTree> strict = StrictTree.of(parsed.getAst());
+            CelAbstractSyntaxTree evaluated =
+                    strict.isEmpty() ? checked.getAst() : environment.engine().check(strict.get()).getAst();
+            return expression(checked.getAst(), evaluated, text, purpose, report);
         } catch (CelValidationException | CelEvaluationException e) {
             report.accept(new ExpressionIssue(1, 0, false, "The expression cannot be prepared: "
                     + ValueText.line(String.valueOf(e.getMessage()), 200) + "."));
@@ -101,27 +133,55 @@ public final class ExpressionCompiler {
         }
     }
 
-    private static boolean isAllowed(
-            CelAbstractSyntaxTree ast, Purpose purpose, WorstCase.Estimate estimate, Consumer<ExpressionIssue> report) {
-        int[] issues = {0};
-        Consumer<ExpressionIssue> counted = issue -> {
-            issues[0]++;
-            report.accept(issue);
-        };
-        new Refusals(ast, purpose).report((id, reason) -> {
-            CelSourceLocation location = Optional.ofNullable(ast.getSource().getPositionsMap().get(id))
-                    .flatMap(ast.getSource()::getOffsetLocation)
-                    .orElse(CelSourceLocation.of(1, 0));
-            counted.accept(new ExpressionIssue(location.getLine(), location.getColumn(), false, reason));
-        });
-        typeProblem(ast.getResultType(), purpose)
-                .ifPresent(problem -> counted.accept(new ExpressionIssue(1, 0, false, problem)));
-        boolean costly = estimate.cost() > WorstCase.MAX_COST || estimate.shape().length() > WorstCase.MAX_TEXT;
-        if (issues[0] == 0 && costly) {
-            counted.accept(new ExpressionIssue(1, 0, true, "This expression could take too long or grow too large on large"
-                    + " facts: it loops within loops, or compares large lists. Use fewer loops, or compare single facts."));
+    private Optional<Expression> expression(
+            CelAbstractSyntaxTree ast,
+            CelAbstractSyntaxTree evaluated,
+            String text,
+            Purpose purpose,
+            Consumer<ExpressionIssue> report)
+            throws CelEvaluationException {
+        if (!isAllowed(ast, purpose, report)) {
+            return Optional.empty();
         }
-        return issues[0] == 0;
+        WorstCase worst = new WorstCase(ast, structs, paths, FunctionCosts.NONE);
+        WorstCase.Result result = worst.estimate();
+        Optional<String> tooMuch = budget.spend(result.work());
+        if (tooMuch.isPresent()) {
+            WorstCase.Blame blame = worst.culprit();
+            CelSourceLocation place = place(ast, blame.id());
+            report.accept(new ExpressionIssue(place.getLine(), place.getColumn(), true, blame.words() + " " + tooMuch.get()
+                    + " Loop over less, or compare single facts."));
+            return Optional.empty();
+        }
+        Cel engine = environment.engine();
+        return Optional.of(new Expression(
+                new Expression.Compiled(
+                        ast,
+                        engine.createProgram(evaluated),
+                        purpose == Purpose.MESSAGE ? MessageParts.of(evaluated, engine) : MessageParts.none(),
+                        new OutlineReader(evaluated, engine),
+                        FactTypes.of(ast.getResultType(), structs),
+                        result.shape()),
+                text));
+    }
+
+    private boolean isAllowed(CelAbstractSyntaxTree ast, Purpose purpose, Consumer<ExpressionIssue> report) {
+        Set<ExpressionIssue> issues = new LinkedHashSet<>();
+        BiConsumer<Long, String> located = (id, reason) -> {
+            CelSourceLocation place = place(ast, id);
+            issues.add(new ExpressionIssue(place.getLine(), place.getColumn(), false, reason));
+        };
+        new Refusals(ast, purpose).report(located);
+        new ClosedTables(ast, names).report(located);
+        typeProblem(ast.getResultType(), purpose).ifPresent(problem -> issues.add(new ExpressionIssue(1, 0, false, problem)));
+        issues.stream().limit(MAX_ISSUES).forEach(report);
+        return issues.isEmpty();
+    }
+
+    private static CelSourceLocation place(CelAbstractSyntaxTree ast, long id) {
+        return Optional.ofNullable(ast.getSource().getPositionsMap().get(id))
+                .flatMap(ast.getSource()::getOffsetLocation)
+                .orElse(CelSourceLocation.of(1, 0));
     }
 
     private static Optional<String> typeProblem(CelType type, Purpose purpose) {

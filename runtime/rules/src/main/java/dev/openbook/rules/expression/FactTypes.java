@@ -35,7 +35,7 @@ final class FactTypes {
             case Double ignored -> Plain.NUMBER;
             case Boolean ignored -> Plain.TRUTH;
             case List<?> list -> new ListOf(common(list));
-            case Map<?, ?> map -> new MapOf(common(map.values()));
+            case Map<?, ?> map -> new MapOf(common(map.values()), map.keySet().stream().map(String::valueOf).toList());
             default -> Plain.ANY;
         };
     }

@@ -55,6 +55,9 @@ final class IssueText {
     }
 
     private static String other(String message) {
+        if (message.contains("recursion limit exceeded") || message.contains("node count exceeded")) {
+            return "The expression nests too deeply or is too long. Split it into several rules or variables.";
+        }
         int expecting = message.indexOf(" expecting {");
         String shortened = expecting < 0 ? message : message.substring(0, expecting);
         boolean syntax = shortened.contains("input") || shortened.contains("token") || shortened.contains("missing")
@@ -109,7 +112,8 @@ final class IssueText {
         return fields;
     }
 
-    private static String guess(String given, Collection<String> allowed) {
+    /** A name among those allowed that somebody may have meant, as a sentence; empty if none is near. */
+    static String guess(String given, Collection<String> allowed) {
         return allowed.stream()
                 .filter(name -> isClose(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -86,14 +86,14 @@ public sealed interface Outline {
         /** Its value over facts by name, unexplained. Never throws. */
         public Evaluation evaluate(Map<String, Object> facts) {
             try {
-                return new Evaluation.Value(program.eval(facts), "", List.of());
+                return new Evaluation.Value(program.eval(Facts.of(facts).resolver()), "", List.of());
             } catch (CelEvaluationException e) {
                 return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
-                        ? new Evaluation.Unknown("a fact that it reads is unknown")
-                        : new Evaluation.Failed("it cannot be computed");
-            } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
+                        ? new Evaluation.Unknown("a fact that it reads is unknown", List.of())
+                        : new Evaluation.Failed("it cannot be computed", List.of());
+            } catch (RuntimeException e) {
                 // As in Expression: of free values no check beforehand can know the type.
-                return new Evaluation.Failed("a value is of another type than the expression needs");
+                return new Evaluation.Failed("a value is of another type than the expression needs", List.of());
             }
         }
     }

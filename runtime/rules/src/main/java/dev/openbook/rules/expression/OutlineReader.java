@@ -36,18 +36,13 @@ final class OutlineReader {
             return new Outline.Settled(settled.get());
         }
         return switch (expr.exprKind().getKind()) {
-            case CALL -> call(expr.call(), varies);
-            case SELECT -> select(expr);
+            case CALL -> StrictTree.seen(expr).map(inner -> outline(inner, varies)).orElseGet(() -> call(expr.call(), varies));
+            case SELECT -> variable(expr);
             default -> new Outline.Other();
         };
     }
 
-    private static Outline select(CelExpr expr) {
-        if (expr.select().testOnly()) {
-            return path(expr.select().operand())
-                    .<Outline>map(group -> new Outline.Known(group + "." + expr.select().field()))
-                    .orElseGet(Outline.Other::new);
-        }
+    private static Outline variable(CelExpr expr) {
         return path(expr)
                 .filter(path -> path.startsWith(VARIABLES) && path.indexOf('.', VARIABLES.length()) < 0)
                 .<Outline>map(path -> new Outline.Variable(path.substring(VARIABLES.length())))
@@ -59,6 +54,8 @@ final class OutlineReader {
         return switch (call.function()) {
             case "_&&_" -> new Outline.And(outline(arguments.get(0), varies), outline(arguments.get(1), varies));
             case "_||_" -> new Outline.Or(outline(arguments.get(0), varies), outline(arguments.get(1), varies));
+            case KnownMacro.FUNCTION ->
+                path(arguments.get(0)).<Outline>map(Outline.Known::new).orElseGet(Outline.Other::new);
             case "!_" -> new Outline.Not(outline(arguments.get(0), varies));
             case "_?_:_" -> new Outline.Choice(
                     outline(arguments.get(0), varies), outline(arguments.get(1), varies), outline(arguments.get(2), varies));
@@ -101,6 +98,10 @@ final class OutlineReader {
     }
 
     private static Optional<String> path(CelExpr expr) {
+        Optional<CelExpr> inner = StrictTree.seen(expr);
+        if (inner.isPresent()) {
+            return path(inner.get());
+        }
         if (expr.exprKind().getKind() == Kind.IDENT) {
             return Optional.of(expr.ident().name());
         }

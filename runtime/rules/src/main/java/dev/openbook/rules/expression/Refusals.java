@@ -1,12 +1,14 @@
 package dev.openbook.rules.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.openbook.rules.cost.PatternCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,6 +38,11 @@ final class Refusals {
     private Optional<String> reason(CelExpr expr) {
         if (expr.exprKind().getKind() == Kind.STRUCT) {
             return Optional.of("Rules cannot make objects; they compare facts.");
+        }
+        if (expr.exprKind().getKind() == Kind.CONSTANT) {
+            CelConstant constant = expr.constant();
+            boolean endless = constant.getKind() == CelConstant.Kind.DOUBLE_VALUE && !Double.isFinite(constant.doubleValue());
+            return endless ? Optional.of("This number is too large.") : Optional.empty();
         }
         if (expr.exprKind().getKind() != Kind.CALL) {
             return Optional.empty();

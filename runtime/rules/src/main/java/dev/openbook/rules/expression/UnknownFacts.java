@@ -5,7 +5,9 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
+import dev.openbook.rules.facts.UnknownValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,44 +16,81 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The facts that an expression reads, and which of them are unknown. Immutable, thread-safe. */
+/** The facts that an expression reads or asks about, and which of them are unknown. Immutable, thread-safe. */
 final class UnknownFacts {
-    private final Set<List<String>> paths = new LinkedHashSet<>();
-    private final Set<String> tested = new LinkedHashSet<>();
+    private final Set<List<String>> read = new LinkedHashSet<>();
+    /** Those that it only asks whether they are known. */
+    private final Set<List<String>> asked = new LinkedHashSet<>();
 
     UnknownFacts(CelAbstractSyntaxTree ast) {
-        collect(ast.getExpr(), Set.of());
+        collect(ast.getExpr(), Set.of(), read);
     }
 
-    /** The unknown ones in words, with the reason where one is on record. */
-    String describe(Map<String, Object> facts) {
+    /** Unknown facts in words, with the reason where one is on record. */
+    static String describe(List<String> missing, Map<String, Object> facts) {
         StringJoiner unknown = new StringJoiner(", ");
-        for (List<String> path : paths) {
-            if (value(facts, path).isEmpty()) {
-                String reason = reason(facts, path).map(text -> " (" + text + ")").orElse("");
-                unknown.add(String.join(".", path) + " is unknown" + reason);
-            }
+        for (String path : missing) {
+            String reason = reason(facts, List.of(path.split("\\.", -1))).map(text -> " (" + text + ")").orElse("");
+            unknown.add(path + " is unknown" + reason);
         }
         return unknown.length() == 0 ? "a fact that it reads is unknown" : unknown.toString();
     }
 
-    /** The unknown ones by their paths. */
+    /** Those of the facts that it reads that are unknown, by their paths. */
     List<String> among(Map<String, Object> facts) {
-        return paths.stream()
+        return read.stream()
                 .filter(path -> value(facts, path).isEmpty())
                 .map(path -> String.join(".", path))
                 .toList();
     }
 
-    /** Whether one of the facts that it reads, or tests for presence, fits. */
+    /**
+     * The facts that kept it from having a value.
+     *
+     * @param noted where an evaluation came upon something unknown: a fact, or a group of which a fact was wanted
+     */
+    List<String> among(Map<String, Object> facts, Collection<String> noted) {
+        List<String> unknown = among(facts);
+        if (noted.isEmpty()) {
+            return unknown;
+        }
+        Set<String> missing = new LinkedHashSet<>();
+        for (String place : noted) {
+            List<String> wanted = unknown.stream().filter(path -> (path + ".").startsWith(place + ".")).toList();
+            missing.addAll(wanted.isEmpty() ? List.of(place) : wanted);
+        }
+        return List.copyOf(missing);
+    }
+
+    /** Whether one of the facts that it reads, or asks about, fits. */
     boolean anyRead(Predicate<String> fits) {
-        return tested.stream().anyMatch(fits)
-                || paths.stream().map(path -> String.join(".", path)).anyMatch(fits);
+        return Stream.concat(read.stream(), asked.stream()).map(path -> String.join(".", path)).anyMatch(fits);
     }
 
     boolean isRead(String fact) {
-        return paths.stream().map(path -> String.join(".", path) + ".").anyMatch(path -> path.startsWith(fact + "."));
+        return mentions(read, fact) || mentions(asked, fact);
+    }
+
+    /** The names of a group that it reads or asks about, such as those of {@code variables}. */
+    Set<String> namesOf(String group) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Set<List<String>> paths : List.of(read, asked)) {
+            paths.stream().filter(path -> path.size() > 1 && path.get(0).equals(group)).forEach(path -> names.add(path.get(1)));
+        }
+        return Set.copyOf(names);
+    }
+
+    /** Whether it reads a group as a whole, so that any of its facts may matter. */
+    boolean readsWhole(String group) {
+        return read.contains(List.of(group)) || asked.contains(List.of(group));
+    }
+
+    private static boolean mentions(Set<List<String>> paths, String fact) {
+        return paths.stream()
+                .map(path -> String.join(".", path) + ".")
+                .anyMatch(path -> path.startsWith(fact + ".") || (fact + ".").startsWith(path));
     }
 
     /** {@code model.facts} holds how facts are known, by the name that follows {@code model}. */
@@ -67,47 +106,41 @@ final class UnknownFacts {
             }
             value = group.get(name);
         }
-        return Optional.ofNullable(value);
+        return value == UnknownValue.UNKNOWN ? Optional.empty() : Optional.ofNullable(value);
     }
 
-    private void collect(CelExpr expr, Set<String> loopNames) {
+    private void collect(CelExpr expr, Set<String> loopNames, Set<List<String>> paths) {
         Optional<List<String>> path = path(expr, loopNames);
         if (path.isPresent()) {
             paths.add(path.get());
             return;
         }
         switch (expr.exprKind().getKind()) {
-            case SELECT -> {
-                // A test for presence reads nothing: its answer is known either way.
-                if (!expr.select().testOnly()) {
-                    collect(expr.select().operand(), loopNames);
-                } else {
-                    path(expr.select().operand(), loopNames)
-                            .ifPresent(group -> tested.add(String.join(".", group) + "." + expr.select().field()));
-                }
-            }
+            case SELECT -> collect(expr.select().operand(), loopNames, paths);
             case CALL -> {
-                expr.call().target().ifPresent(target -> collect(target, loopNames));
-                expr.call().args().forEach(argument -> collect(argument, loopNames));
+                // Whether something is known is itself known.
+                Set<List<String>> into = expr.call().function().equals(KnownMacro.FUNCTION) ? asked : paths;
+                expr.call().target().ifPresent(target -> collect(target, loopNames, into));
+                expr.call().args().forEach(argument -> collect(argument, loopNames, into));
             }
-            case LIST -> expr.list().elements().forEach(element -> collect(element, loopNames));
+            case LIST -> expr.list().elements().forEach(element -> collect(element, loopNames, paths));
             case MAP -> expr.map().entries().forEach(entry -> {
-                collect(entry.key(), loopNames);
-                collect(entry.value(), loopNames);
+                collect(entry.key(), loopNames, paths);
+                collect(entry.value(), loopNames, paths);
             });
-            case COMPREHENSION -> collectLoop(expr.comprehension(), loopNames);
+            case COMPREHENSION -> collectLoop(expr.comprehension(), loopNames, paths);
             default -> {
                 // Constants, and names of loops.
             }
         }
     }
 
-    private void collectLoop(CelComprehension loop, Set<String> loopNames) {
-        collect(loop.iterRange(), loopNames);
+    private void collectLoop(CelComprehension loop, Set<String> loopNames, Set<List<String>> paths) {
+        collect(loop.iterRange(), loopNames, paths);
         Set<String> inner = new HashSet<>(loopNames);
         inner.add(loop.iterVar());
         inner.add(loop.accuVar());
-        collect(loop.loopStep(), inner);
+        collect(loop.loopStep(), inner, paths);
     }
 
     /** The names from the root to a fact, if the expression is nothing but that. */

@@ -7,6 +7,10 @@ package dev.openbook.rules.facts;
 public final class FactLimits {
     /** Longest text, in UTF-16 units. */
     public static final int MAX_TEXT = 4_096;
+    /** Longest name, digest, path of a file and the like, in UTF-16 units. */
+    public static final int MAX_SHORT_TEXT = 256;
+    /** Longest name in a table, in UTF-16 units. */
+    public static final int MAX_NAME = 256;
     /** Longest text of questions, passages and answers, in UTF-16 units: some 80 pages. */
     public static final int MAX_LONG_TEXT = 1 << 18;
     /** Most values in a list or a map; in a free value, such as an entry of a card's front matter, in all its parts together. */

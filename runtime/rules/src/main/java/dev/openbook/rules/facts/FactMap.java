@@ -1,14 +1,16 @@
 package dev.openbook.rules.facts;
 
+import dev.openbook.provenance.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Collects facts under names and leaves out what is unknown or exceeds {@link FactLimits}. Not thread-safe. */
+/** Collects facts under names and leaves out what is unknown; {@link FactFit} sees to limits. Not thread-safe. */
 final class FactMap {
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
@@ -22,29 +24,22 @@ final class FactMap {
         return this;
     }
 
+    /** A number that is one: infinities and the like are unknown. */
     FactMap number(String name, double value) {
-        facts.put(name, value);
+        if (Double.isFinite(value)) {
+            facts.put(name, value);
+        }
         return this;
     }
 
-    /** A value that keeps within the limits. */
+    /** A value of any kind. */
     FactMap any(String name, Object value) {
         facts.put(name, value);
         return this;
     }
 
     FactMap text(String name, String value) {
-        if (value.length() <= FactLimits.MAX_TEXT) {
-            facts.put(name, value);
-        }
-        return this;
-    }
-
-    /** A text that may be long. */
-    FactMap longText(String name, String value) {
-        if (value.length() <= FactLimits.MAX_LONG_TEXT) {
-            facts.put(name, value);
-        }
+        facts.put(name, value);
         return this;
     }
 
@@ -63,38 +58,26 @@ final class FactMap {
         return this;
     }
 
-    /** A list of which every part must be known, as else the list would be a false statement. */
     FactMap texts(String name, List<String> values) {
-        if (values.stream().allMatch(value -> value.length() <= FactLimits.MAX_TEXT)) {
-            list(name, values, value -> value);
-        }
+        facts.put(name, values);
         return this;
     }
 
     <T> FactMap list(String name, List<T> values, Function<T, Object> view) {
-        if (values.size() <= FactLimits.MAX_ITEMS) {
-            List<Object> views = new ArrayList<>(values.size());
-            values.forEach(value -> views.add(view.apply(value)));
-            facts.put(name, Collections.unmodifiableList(views));
-        }
+        List<Object> views = new ArrayList<>(values.size());
+        values.forEach(value -> views.add(view.apply(value)));
+        facts.put(name, Collections.unmodifiableList(views));
         return this;
     }
 
-    FactMap counts(String name, Map<String, Long> values) {
-        if (values.size() <= FactLimits.MAX_ITEMS) {
-            FactMap counts = new FactMap();
-            values.forEach((key, value) -> counts.whole(key, value));
-            facts.put(name, counts.toMap());
-        }
-        return this;
+    /** A list that keeps a place for what is unknown. */
+    <T> FactMap facts(String name, List<Fact<T>> values, Function<T, Object> view) {
+        return list(name, values, fact -> fact.known().map(view).orElse(UnknownValue.UNKNOWN));
     }
 
-    FactMap textTable(String name, Map<String, String> values) {
-        if (values.size() <= FactLimits.MAX_ITEMS) {
-            FactMap table = new FactMap();
-            values.forEach((key, value) -> table.text(key, value));
-            facts.put(name, table.toMap());
-        }
+    /** A table in the order of its names, whatever order it came in, so that it is explained in the same words every time. */
+    FactMap table(String name, Map<String, ?> values) {
+        facts.put(name, Collections.unmodifiableMap(new TreeMap<>(values)));
         return this;
     }
 

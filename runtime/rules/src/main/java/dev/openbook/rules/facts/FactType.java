@@ -2,6 +2,7 @@ package dev.openbook.rules.facts;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a fact may be. Immutable. */
@@ -12,23 +13,37 @@ public sealed interface FactType {
 
     /** Types without parts. */
     enum Plain implements FactType {
-        /** A {@link String}. */
-        TEXT("text"),
-        /** A {@link String} that may be long, such as an answer. */
-        LONG_TEXT("text"),
+        /** A {@link String} of at most {@link FactLimits#MAX_TEXT}. */
+        TEXT("text", FactLimits.MAX_TEXT),
+        /** A {@link String} of at most {@link FactLimits#MAX_SHORT_TEXT}, such as a name or a digest. */
+        SHORT_TEXT("text", FactLimits.MAX_SHORT_TEXT),
+        /** A {@link String} of at most {@link FactLimits#MAX_LONG_TEXT}, such as an answer. */
+        LONG_TEXT("text", FactLimits.MAX_LONG_TEXT),
         /** A {@link Long}. */
-        WHOLE("a whole number"),
+        WHOLE("a whole number", 0),
         /** A {@link Double}. */
-        NUMBER("a number"),
+        NUMBER("a number", 0),
         /** A {@link Boolean}. */
-        TRUTH("true or false"),
+        TRUTH("true or false", 0),
         /** Any of all these types, known only when it is there. */
-        ANY("any value");
+        ANY("any value", 0);
 
         private final String label;
+        private final int maxLength;
 
-        Plain(String label) {
+        Plain(String label, int maxLength) {
             this.label = label;
+            this.maxLength = maxLength;
+        }
+
+        /** Whether its values are texts. */
+        public boolean isText() {
+            return maxLength > 0;
+        }
+
+        /** Longest text, in UTF-16 units; 0 if it is none. */
+        public int maxLength() {
+            return maxLength;
         }
 
         @Override
@@ -50,11 +65,22 @@ public sealed interface FactType {
     }
 
     /**
-     * A {@link Map} with free text keys.
+     * A {@link Map} with text keys.
      *
      * @param value type of each of its values
+     * @param names the keys that it may have, so that others are found when rules are loaded; empty if it may have any
      */
-    record MapOf(FactType value) implements FactType {
+    record MapOf(FactType value, List<String> names) implements FactType {
+        /** Copies the list. */
+        public MapOf {
+            names = List.copyOf(names);
+        }
+
+        /** A table with any keys. */
+        public MapOf(FactType value) {
+            this(value, List.of());
+        }
+
         @Override
         public String label() {
             return "a table of names and values";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns a JSON object into facts. {@code null} says nothing and is left out; a member that exceeds {@link FactLimits}
- * anywhere within it is left out as a whole.
+ * Turns a JSON object into facts. Every name is kept; a member that says nothing ({@code null}) or exceeds {@link FactLimits}
+ * anywhere within it has an unknown value.
  */
 final class JsonFacts {
     /** Above this a double no longer holds every whole number. */
@@ -21,10 +21,8 @@ final class JsonFacts {
     static Map<String, Object> of(Json.Obj object) {
         Map<String, Object> facts = new LinkedHashMap<>();
         object.members().forEach((name, value) -> {
-            boolean fits = facts.size() < FactLimits.MAX_ITEMS && name.length() <= FactLimits.MAX_TEXT;
-            if (fits && !(value instanceof Json.Null) && count(value, FactLimits.MAX_DEPTH) <= FactLimits.MAX_ITEMS) {
-                facts.put(name, fact(value));
-            }
+            boolean fits = count(value, FactLimits.MAX_DEPTH) <= FactLimits.MAX_ITEMS;
+            facts.put(name, fits ? fact(value) : UnknownValue.UNKNOWN);
         });
         return Collections.unmodifiableMap(facts);
     }
@@ -37,11 +35,13 @@ final class JsonFacts {
             case Json.Bool ignored -> 1;
             case Json.Num ignored -> 1;
             case Json.Text text -> text.value().length() <= FactLimits.MAX_TEXT ? 1 : tooMuch;
-            case Json.Array array -> depth == 0 ? tooMuch : count(array.items(), depth);
-            case Json.Obj object -> {
-                boolean longName = object.members().keySet().stream().anyMatch(name -> name.length() > FactLimits.MAX_TEXT);
-                yield depth == 0 || longName ? tooMuch : count(object.members().values(), depth);
-            }
+            // A list has no names, so it cannot keep a place for a value that is unknown.
+            case Json.Array array -> depth == 0 || array.items().stream().anyMatch(Json.Null.class::isInstance)
+                    ? tooMuch
+                    : count(array.items(), depth);
+            case Json.Obj object -> depth == 0 || FactFit.hasLongName(object.members().keySet())
+                    ? tooMuch
+                    : count(object.members().values(), depth);
         };
     }
 
@@ -51,7 +51,7 @@ final class JsonFacts {
 
     private static Object fact(Json json) {
         return switch (json) {
-            case Json.Null ignored -> throw new IllegalArgumentException("null is no fact");
+            case Json.Null ignored -> UnknownValue.UNKNOWN;
             case Json.Bool truth -> truth.value();
             case Json.Num number -> number(number.value());
             case Json.Text text -> text.value();
@@ -69,21 +69,13 @@ final class JsonFacts {
 
     private static List<Object> list(Json.Array array) {
         List<Object> values = new ArrayList<>();
-        for (Json item : array.items()) {
-            if (!(item instanceof Json.Null)) {
-                values.add(fact(item));
-            }
-        }
+        array.items().forEach(item -> values.add(fact(item)));
         return Collections.unmodifiableList(values);
     }
 
     private static Map<String, Object> map(Json.Obj object) {
         Map<String, Object> values = new LinkedHashMap<>();
-        object.members().forEach((name, value) -> {
-            if (!(value instanceof Json.Null)) {
-                values.put(name, fact(value));
-            }
-        });
+        object.members().forEach((name, value) -> values.put(name, fact(value)));
         return Collections.unmodifiableMap(values);
     }
 }

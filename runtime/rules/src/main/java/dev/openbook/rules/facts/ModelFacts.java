@@ -24,8 +24,8 @@ public final class ModelFacts {
                 .group("layout", layout(model.layout()))
                 .truth("readable", model.graph().isPresent())
                 .list("dataCards", model.dataCards(), ReleaseFacts::dataCard)
-                .list("evaluations", ReleaseFacts.known(model.evaluations()), ReleaseFacts::evaluation)
-                .list("licenseTexts", ReleaseFacts.known(model.licenseTexts()), ReleaseFacts::license)
+                .facts("evaluations", model.evaluations(), ReleaseFacts::evaluation)
+                .facts("licenseTexts", model.licenseTexts(), ReleaseFacts::license)
                 .group("signature", ReleaseFacts.signature(model.signature()))
                 .list("findings", model.findings(), ReleaseFacts::finding)
                 .group("facts", bases(model));
@@ -38,7 +38,7 @@ public final class ModelFacts {
         model.graph().ifPresent(graph -> facts.group("graph", graph(graph)));
         model.card().ifPresent(card -> facts.group("card", ReleaseFacts.card(card)));
         model.license().known().ifPresent(license -> facts.group("license", ReleaseFacts.license(license)));
-        return facts.toMap();
+        return FactFit.group(ModelSchema.MODEL, facts.toMap());
     }
 
     private static Map<String, Object> bases(ModelProvenance model) {
@@ -80,13 +80,13 @@ public final class ModelFacts {
         return new FactMap()
                 .text("file", graph.file())
                 .whole("irVersion", graph.irVersion())
-                .counts("opsets", graph.opsets())
+                .table("opsets", graph.opsets())
                 .textIfSaid("producer", graph.producer())
-                .textTable("metadata", graph.metadata())
-                .counts("operators", graph.operators())
+                .table("metadata", graph.metadata())
+                .table("operators", graph.operators())
                 .texts("customDomains", graph.customDomains())
                 .whole("parameters", graph.parameters())
-                .counts("dataTypes", graph.dataTypes())
+                .table("dataTypes", graph.dataTypes())
                 .texts("quantization", graph.quantization())
                 .truth("dynamicQuantization", graph.dynamicQuantization())
                 .list("inputs", graph.inputs(), ModelFacts::tensor)

@@ -24,12 +24,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What a model's publisher says and signs, as rules see it; of the types of {@link ReleaseSchema}. */
 final class ReleaseFacts {
-    /** The word for a descent that nobody describes. */
-
     private ReleaseFacts() {}
 
     static Map<String, Object> license(License license) {
@@ -52,7 +49,7 @@ final class ReleaseFacts {
                 .text("baseModelRelation", card.baseModelRelation().known())
                 .text("newVersion", card.newVersion().known())
                 .texts("headings", card.headings())
-                .textTable("sections", sections(card.sections()))
+                .table("sections", sections(card.sections()))
                 .group("frontMatter", JsonFacts.of(card.frontMatter()));
         card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
         card.tags().known().ifPresent(tags -> facts.texts("tags", tags));
@@ -88,8 +85,8 @@ final class ReleaseFacts {
                 .text("version", card.version().known())
                 .text("url", card.url().known())
                 .text("published", card.published().known())
-                .list("distribution", known(card.distribution()), ReleaseFacts::dataFile)
-                .textTable("sections", sections(card.sections()))
+                .facts("distribution", card.distribution(), ReleaseFacts::dataFile)
+                .table("sections", sections(card.sections()))
                 .group("content", JsonFacts.of(card.content()));
         card.license().known().ifPresent(license -> facts.group("license", license(license)));
         card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
@@ -133,10 +130,6 @@ final class ReleaseFacts {
         return facts.toMap();
     }
 
-    static <T> List<T> known(List<Fact<T>> facts) {
-        return facts.stream().flatMap(fact -> fact.known().stream()).toList();
-    }
-
     static Map<String, Object> openness(MofReport report) {
         return new FactMap()
                 .text("mode", report.mode().label())
@@ -169,17 +162,17 @@ final class ReleaseFacts {
                 .toMap();
     }
 
-    /** Links of which the ancestor is known. None at all means that nobody describes the descent, so it is unknown. */
+    /** None at all if no ancestor is known: then nobody describes the descent, and all of it is unknown. */
     static List<Map<String, Object>> ancestors(Lineage lineage) {
-        return lineage.links().stream()
-                .flatMap(link -> link.model().known().map(model -> ancestor(model, link)).stream())
-                .toList();
+        return lineage.links().stream().noneMatch(link -> link.model().known().isPresent())
+                ? List.of()
+                : lineage.links().stream().map(ReleaseFacts::ancestor).toList();
     }
 
-    private static Map<String, Object> ancestor(String model, LineageLink link) {
+    private static Map<String, Object> ancestor(LineageLink link) {
         FactMap ancestor = new FactMap()
                 .text("of", link.of())
-                .text("model", model)
+                .text("model", link.model().known())
                 .text("relation", link.relation().known())
                 .text("by", link.by().known())
                 .list("steps", link.steps(), ReleaseFacts::step)
@@ -188,8 +181,11 @@ final class ReleaseFacts {
         return ancestor.toMap();
     }
 
-    private static Map<String, Object> step(Fact<LineageStep> fact) {
-        LineageStep step = Objects.requireNonNull(fact.value());
+    private static Object step(Fact<LineageStep> fact) {
+        LineageStep step = fact.value();
+        if (step == null) {
+            return UnknownValue.UNKNOWN;
+        }
         return new FactMap()
                 .text("operation", step.operation())
                 .textIfSaid("tool", step.tool())

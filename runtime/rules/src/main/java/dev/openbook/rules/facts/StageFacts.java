@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is known at each stage as rules see it, of the types of {@link StageSchema}. Costs microseconds. */
 public final class StageFacts {
@@ -32,11 +33,13 @@ public final class StageFacts {
         Map<String, Object> groups = new LinkedHashMap<>();
         groups.put(
                 "request",
-                new FactMap()
-                        .text("kind", request.kind())
-                        .longText("text", request.text())
-                        .textTable("attributes", request.attributes())
-                        .toMap());
+                FactFit.group(
+                        StageSchema.REQUEST,
+                        new FactMap()
+                                .text("kind", request.kind())
+                                .text("text", request.text())
+                                .table("attributes", request.attributes())
+                                .toMap()));
         groups.put("caller", request.caller().map(StageFacts::caller).orElse(Map.of()));
         groups.put("model", withModel ? request.model().map(ModelFacts::of).orElse(Map.of()) : Map.of());
         return groups;
@@ -46,11 +49,11 @@ public final class StageFacts {
     public static Map<String, Object> response(RuleResponse response, boolean withModel) {
         Map<String, Object> groups = request(response.request(), withModel);
         FactMap answer = new FactMap()
-                .longText("text", response.text())
+                .text("text", response.text())
                 .list("sources", response.sources(), StageFacts::source)
                 .whole("attempt", response.attempt());
         response.sentences().ifPresent(sentences -> answer.list("sentences", sentences, StageFacts::sentence));
-        groups.put("answer", answer.toMap());
+        groups.put("answer", FactFit.group(StageSchema.ANSWER, answer.toMap()));
         return groups;
     }
 
@@ -65,11 +68,20 @@ public final class StageFacts {
                 .texts("folders", folders)
                 .text("type", name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "")
                 .texts("headings", passage.span().headings())
-                .longText("text", passage.text());
+                .text("text", passage.text());
         if (passage.span().firstPage() > 0) {
             facts.whole("page", passage.span().firstPage());
         }
-        return facts.toMap();
+        return FactFit.group(StageSchema.PASSAGE, facts.toMap());
+    }
+
+    /**
+     * Where an application runs.
+     *
+     * @param name unknown if empty
+     */
+    public static Map<String, Object> environment(Optional<String> name, Map<String, String> values) {
+        return FactFit.group(StageSchema.ENVIRONMENT, new FactMap().text("name", name).table("values", values).toMap());
     }
 
     private static List<String> folders(String path) {
@@ -81,11 +93,13 @@ public final class StageFacts {
     }
 
     private static Map<String, Object> caller(Caller caller) {
-        return new FactMap()
-                .text("name", caller.name())
-                .texts("roles", caller.roles().stream().sorted().toList())
-                .textTable("attributes", caller.attributes())
-                .toMap();
+        return FactFit.group(
+                StageSchema.CALLER,
+                new FactMap()
+                        .text("name", caller.name())
+                        .texts("roles", caller.roles().stream().sorted().toList())
+                        .table("attributes", caller.attributes())
+                        .toMap());
     }
 
     private static Map<String, Object> sentence(RuleResponse.Sentence sentence) {

@@ -20,6 +20,7 @@ final class RuleReader {
     private static final List<String> KEYS = List.of("id", "when", "require", "action", "message", "annotations");
     private static final List<String> RESPONSE_KEYS = List.of("redact", "retry", "scope");
     private static final int MAX_RETRIES = 5;
+    private static final int MAX_ANNOTATIONS = 20;
     private static final String REPLACEMENT = "[REDACTED]";
 
     private final RuleSource source;
@@ -49,9 +50,7 @@ final class RuleReader {
         Optional<Test> test = test(keys);
         Optional<Outcome> action = keys.required("action").flatMap(node -> action(keys, node, test));
         Optional<ScalarText> message = keys.expression(keys.required("message"), "message");
-        Map<String, ScalarText> annotations = new LinkedHashMap<>();
-        keys.table("annotations").forEach((name, entry) -> keys.expression(Optional.of(entry.value()), name)
-                .ifPresent(text -> annotations.put(name, text)));
+        Map<String, ScalarText> annotations = annotations(keys);
         Optional<RetryText> retry = keys.optional("retry").flatMap(this::retry);
         boolean bySentence = keys.optional("scope")
                 .flatMap(node -> keys.choice(node, "scope", List.of("answer", "sentence")))
@@ -62,7 +61,19 @@ final class RuleReader {
         }
         return Optional.of(new RuleText(
                 id.get(), keys.table().place(), when, test.get(), action.get(), message.get(),
-                Collections.unmodifiableMap(annotations), retry, bySentence));
+                annotations, retry, bySentence));
+    }
+
+    private Map<String, ScalarText> annotations(Keys keys) {
+        Map<String, YamlNode.Entry> entries = keys.table("annotations");
+        if (entries.size() > MAX_ANNOTATIONS) {
+            source.report(keys.optional("annotations").map(YamlNode::place).orElse(keys.table().place()), Code.LIMIT, "A rule has at most "
+                    + MAX_ANNOTATIONS + " annotations, not " + entries.size() + ". Nobody reads more; make variables of what is shared.");
+            return Map.of();
+        }
+        Map<String, ScalarText> annotations = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> keys.expression(Optional.of(entry.value()), name).ifPresent(text -> annotations.put(name, text)));
+        return Collections.unmodifiableMap(annotations);
     }
 
     private Optional<Test> test(Keys keys) {

@@ -53,6 +53,11 @@ public final class RuleSource {
         return text;
     }
 
+    /** How many lines there are. */
+    int lineCount() {
+        return lines.size();
+    }
+
     /** A line counted from 1; empty if there is none. */
     public String line(int number) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";

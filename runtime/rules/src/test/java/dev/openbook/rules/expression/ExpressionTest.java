@@ -56,20 +56,19 @@ class ExpressionTest {
     /** The bombs that the engine itself does not stop, and their kin. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "model.files.all(a, model.files.all(b, model.files.all(c, a.size + b.size + c.size > 0)))",
         "model.files.map(a, model.files.map(b, model.files)).size() == 1",
         "model.files.map(a, model.files) == model.files.map(b, model.files)",
         "[1,1,1,1].map(a,[a,a,a,a]).map(b,[b,b,b,b]).map(c,[c,c,c,c]) == [] || model.files.all(f, model.files.all(g, model.files == model.files))",
-        "model.files.all(f, model.files.all(g, f.path.contains(g.path)))",
-        "model.files.all(f, model.files.all(g, f.path.matches('a*b')))",
-        "model.files.all(f, f.path.matches('(a?){200}b'))",
+        "model.findings.all(f, model.findings.all(g, f.message.contains(g.message)))",
+        "model.findings.all(f, model.findings.all(g, f.message.matches('a*b')))",
+        "model.findings.all(f, f.message.matches('(a?){200}b'))",
     })
     void bombsAreRefusedWhenTheyAreLoaded(String text) {
         List<ExpressionIssue> issues = new ArrayList<>();
         assertThat(compiler().compile(text, Purpose.CONDITION, issues::add)).isEmpty();
         assertThat(issues).singleElement().satisfies(issue -> {
             assertThat(issue.costly()).isTrue();
-            assertThat(issue.message()).contains("could take too long");
+            assertThat(issue.message()).containsAnyOf("could take too long", "grow too large");
         });
     }
 
@@ -105,15 +104,6 @@ class ExpressionTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '@', quoteCharacter = '`', value = {
-        "abc @ 3", "a{5} @ 5", "[0-9a-f]{64} @ 64", "(ab){3} @ 9", "(a{10}b){10}c @ 121", "((a{1000}){1000}){1000} @ 1001001000",
-        "[^]a]{3} @ 3", "\\({4} @ 4", "a{2,7} @ 7", "a{2,} @ 2", "(((( @ 0", "{3} @ 0"
-    })
-    void patternsAreMeasuredBeforeTheyGrow(String pattern, double states) {
-        assertThat(PatternCheck.states(pattern)).isEqualTo(states);
-    }
-
     @Test
     void messagesMayJoinTextsAndMustBeTexts() {
         assertThat(evaluate("'Allowed: ' + params.allowed.join(', ') + '.'", Purpose.MESSAGE))
@@ -128,7 +118,8 @@ class ExpressionTest {
         Evaluation evaluation = compile("model.lineage.all(a, a.relation == 'finetune')")
                 .evaluate(Map.of("model", Map.of("lineage", List.of(Map.of("model", "x")))));
         assertThat(evaluation).isEqualTo(new Evaluation.Unknown(
-                "model.lineage.all(a, a.relation == 'finetune') cannot be decided: a fact that it reads is unknown"));
+                "model.lineage.all(a, a.relation == 'finetune') cannot be decided: model.lineage[0].relation is unknown",
+                List.of("model.lineage[0].relation")));
     }
 
     @Test

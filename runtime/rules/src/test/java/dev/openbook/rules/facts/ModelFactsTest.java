@@ -96,11 +96,14 @@ class ModelFactsTest {
         Map<String, Object> facts = ModelFacts.of(model);
         assertThat(facts).doesNotContainKey("files");
         assertThat(facts.get("card")).extracting("frontMatter").asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("fits").extractingByKey("fits").matches(huge.substring(1)::equals, "the text that just fits");
+                .containsEntry("huge", UnknownValue.UNKNOWN)
+                .containsEntry("nothing", UnknownValue.UNKNOWN)
+                .containsEntry("list", UnknownValue.UNKNOWN)
+                .extractingByKey("fits").matches(huge.substring(1)::equals, "the text that just fits");
     }
 
     @Test
-    void deeplyNestedFrontMatterIsCutOffWhereItIsTooDeep() {
+    void deeplyNestedFrontMatterIsUnknown() {
         Json deep = new Json.Text("bottom");
         for (int i = 0; i < 100_000; i++) {
             deep = Json.array(List.of(deep));
@@ -108,13 +111,13 @@ class ModelFactsTest {
         ModelProvenance model = Models.wellKnown().toBuilder()
                 .card(Models.card(Json.object().with("deep", deep).with("flat", 1)))
                 .build();
-        assertThat(ModelFacts.of(model).get("card")).extracting("frontMatter").isEqualTo(Map.of("flat", 1L));
+        assertThat(ModelFacts.of(model).get("card")).extracting("frontMatter").isEqualTo(Map.of("deep", UnknownValue.UNKNOWN, "flat", 1L));
     }
 
     private static void check(String path, Object value, FactType type, List<String> misfits, boolean complete) {
         boolean fits = switch (type) {
             case FactType.Plain plain -> switch (plain) {
-                case TEXT, LONG_TEXT -> value instanceof String;
+                case TEXT, SHORT_TEXT, LONG_TEXT -> value instanceof String;
                 case WHOLE -> value instanceof Long;
                 case NUMBER -> value instanceof Double;
                 case TRUTH -> value instanceof Boolean;
