@@ -72,6 +72,11 @@ final class FactGroup extends CelValue implements SelectableValue<String>, Map<S
         return facts.containsKey(key) && key instanceof String name ? select(name) : null;
     }
 
+    /** The facts as they were given, for those who only show them. */
+    Map<?, ?> facts() {
+        return facts;
+    }
+
     @Override
     public Object value() {
         return this;

@@ -1,5 +1,6 @@
 package dev.openbook.rules.expression;
 
+import dev.openbook.rules.facts.UnknownValue;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -44,6 +45,9 @@ public final class ValueText {
     private static String shown(Object value, int depth) {
         return switch (value) {
             case String text -> "'" + line(text, MAX_TEXT) + "'";
+            case FactGroup group -> map(group.facts(), depth);
+            case UnknownValue ignored -> "(unknown)";
+            case Evaluation.Failed ignored -> "(failed)";
             case List<?> list -> list(list, depth);
             case Map<?, ?> map -> map(map, depth);
             default -> line(String.valueOf(value), MAX_TEXT);
