@@ -89,6 +89,6 @@ public final class RuleBooks {
 
     static Asking asking(RuleSettings settings) {
         Map<String, Object> environment = StageFacts.environment(settings.environment(), settings.values());
-        return new Asking(environment, settings.mode(), settings.explainAll(), settings.nanoTime());
+        return new Asking(environment, settings.clock(), settings.mode(), settings.explainAll(), settings.nanoTime());
     }
 }

@@ -1,6 +1,7 @@
 package dev.openbook.rules;
 
 import dev.openbook.rule.RuleMode;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param environment name of where the application runs, such as {@code prod}, which rules read as {@code env.name}; unknown to
  *     rules if empty
  * @param values further facts of that place, which rules read as {@code env.values}
+ * @param clock tells which day it is, and in which time zone, which rules read as {@code env.today}; unknown to rules if empty
  * @param mode stands in for the mode of every set, except that a set on trial stays on trial
  * @param explainAll whether rules that hold say why, too; asking then takes several times as long
  * @param nanoTime clock for how long rules take, such as {@code System::nanoTime}
@@ -18,6 +20,7 @@ import java.util.function.LongSupplier;
 public record RuleSettings(
         Optional<String> environment,
         Map<String, String> values,
+        Optional<Clock> clock,
         Optional<RuleMode> mode,
         boolean explainAll,
         LongSupplier nanoTime) {
@@ -26,28 +29,40 @@ public record RuleSettings(
         values = Map.copyOf(values);
     }
 
+    /** Not knowing which day it is. */
+    public RuleSettings(
+            Optional<String> environment, Map<String, String> values, Optional<RuleMode> mode, boolean explainAll,
+            LongSupplier nanoTime) {
+        this(environment, values, Optional.empty(), mode, explainAll, nanoTime);
+    }
+
     /** Nothing said of the place, every set in its own mode, explanations of what does not hold. */
     public static RuleSettings standard() {
-        return new RuleSettings(Optional.empty(), Map.of(), Optional.empty(), false, System::nanoTime);
+        return new RuleSettings(Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), false, System::nanoTime);
     }
 
     /** The same in an environment. */
     public RuleSettings in(String name) {
-        return new RuleSettings(Optional.of(name), values, mode, explainAll, nanoTime);
+        return new RuleSettings(Optional.of(name), values, clock, mode, explainAll, nanoTime);
     }
 
     /** The same in a mode. */
     public RuleSettings with(RuleMode chosen) {
-        return new RuleSettings(environment, values, Optional.of(chosen), explainAll, nanoTime);
+        return new RuleSettings(environment, values, clock, Optional.of(chosen), explainAll, nanoTime);
     }
 
     /** The same with explanations of everything. */
     public RuleSettings explainingAll() {
-        return new RuleSettings(environment, values, mode, true, nanoTime);
+        return new RuleSettings(environment, values, clock, mode, true, nanoTime);
     }
 
-    /** The same with another clock. */
-    public RuleSettings timedBy(LongSupplier clock) {
-        return new RuleSettings(environment, values, mode, explainAll, clock);
+    /** The same, knowing which day it is, such as by {@code Clock.systemDefaultZone()}. */
+    public RuleSettings datedBy(Clock calendar) {
+        return new RuleSettings(environment, values, Optional.of(calendar), mode, explainAll, nanoTime);
+    }
+
+    /** The same with another clock for how long rules take. */
+    public RuleSettings timedBy(LongSupplier nanos) {
+        return new RuleSettings(environment, values, clock, mode, explainAll, nanos);
     }
 }

@@ -62,6 +62,7 @@ public record GivenFacts(RuleSource source) {
             case WHOLE -> value instanceof Long;
             case NUMBER -> value instanceof Double || value instanceof Long;
             case TRUTH -> value instanceof Boolean;
+            case MONEY -> false;
             case ANY -> true;
         };
     }

@@ -19,7 +19,7 @@ public record Shape(double length, double weight, double nodes, @Nullable Shape 
     public static final Shape SINGLE = new Shape(1, 1, 1, null);
 
     /** Characters that are compared or copied in one step. */
-    static final double CHARACTERS_PER_STEP = 64;
+    public static final double CHARACTERS_PER_STEP = 64;
 
     private static final Shape FACT_ANY = any();
 

@@ -47,7 +47,7 @@ final class RuleSetEvaluator {
 
     /** What each rule says of groups of facts, which are of the types that the set was checked with. */
     List<RuleResult> evaluate(Map<String, Object> groups, Predicate<Rule> asked) {
-        Variables facts = Variables.of(set, groups, asking.environment());
+        Variables facts = Variables.of(set, groups, asking.place());
         return set.rules().stream().filter(asked).map(rule -> timed(rule, facts)).toList();
     }
 

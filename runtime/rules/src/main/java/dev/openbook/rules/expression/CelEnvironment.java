@@ -79,6 +79,7 @@ final class CelEnvironment {
                 .addMacros(KnownMacro.named("known"), KnownMacro.named("has"))
                 .addCompilerLibraries(CelExtensions.strings(TEXT_FUNCTIONS))
                 .addRuntimeLibraries(CelExtensions.strings(TEXT_FUNCTIONS));
+        FunctionBindings.addTo(builder);
         names.forEach((name, type) -> builder.addVar(name, celType(type)));
         // What variables are is known only when they have been compiled, in this environment.
         structs.put(
@@ -122,6 +123,7 @@ final class CelEnvironment {
                     case WHOLE -> SimpleType.INT;
                     case NUMBER -> SimpleType.DOUBLE;
                     case TRUTH -> SimpleType.BOOL;
+                    case MONEY -> FunctionBindings.MONEY;
                     case ANY -> SimpleType.DYN;
                 };
             case FactType.ListOf list -> ListType.create(celType(list.element()));

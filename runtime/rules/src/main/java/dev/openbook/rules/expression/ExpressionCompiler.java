@@ -34,6 +34,7 @@ public final class ExpressionCompiler {
     static final String VARIABLES = "variables";
     static final String VARIABLES_TYPE = "Variables";
 
+    private static final FunctionCosts FUNCTIONS = new RuleFunctionCosts();
     private static final String PARAMS = "params";
     private static final int MAX_ISSUES = 5;
 
@@ -143,7 +144,7 @@ public final class ExpressionCompiler {
         if (!isAllowed(ast, purpose, report)) {
             return Optional.empty();
         }
-        WorstCase worst = new WorstCase(ast, structs, paths, FunctionCosts.NONE);
+        WorstCase worst = new WorstCase(ast, structs, paths, FUNCTIONS);
         WorstCase.Result result = worst.estimate();
         Optional<String> tooMuch = budget.spend(result.work());
         if (tooMuch.isPresent()) {

@@ -54,6 +54,7 @@ final class FactTypes {
             case INT -> Plain.WHOLE;
             case DOUBLE -> Plain.NUMBER;
             case BOOL -> Plain.TRUTH;
+            case OPAQUE -> type.equals(FunctionBindings.MONEY) ? Plain.MONEY : Plain.ANY;
             case LIST -> new ListOf(of(((ListType) type).elemType(), structs));
             case MAP -> ((MapType) type).keyType().equals(SimpleType.STRING)
                     ? new MapOf(of(((MapType) type).valueType(), structs))

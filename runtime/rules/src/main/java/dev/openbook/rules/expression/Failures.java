@@ -2,6 +2,7 @@ package dev.openbook.rules.expression;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.openbook.rules.cost.WorstCase;
+import dev.openbook.rules.function.FunctionFailure;
 
 /** Why an expression could not be computed, in plain words. */
 final class Failures {
@@ -23,6 +24,9 @@ final class Failures {
 
     private static String ofCause(CelEvaluationException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FunctionFailure function) {
+                return function.getMessage();
+            }
             if (cause instanceof IndexOutOfBoundsException) {
                 return "it reads beyond the end of a text";
             }

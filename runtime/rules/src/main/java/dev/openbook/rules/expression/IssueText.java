@@ -2,6 +2,8 @@ package dev.openbook.rules.expression;
 
 import dev.cel.common.CelIssue;
 import dev.openbook.rules.facts.FactType;
+import dev.openbook.rules.function.RuleFunction;
+import dev.openbook.rules.function.RuleFunctions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts what the compiler found into words for people who write rules, with what would have been allowed. */
 final class IssueText {
@@ -49,9 +52,18 @@ final class IssueText {
         if (overload.matches()) {
             String operator = overload.group(1).replace("_", "").replace("@in", "in");
             return new ExpressionIssue(
-                    line, offset, false, "'" + operator + "' cannot be applied to " + overload.group(2) + ".");
+                    line, offset, false, "'" + operator + "' cannot be applied to " + overload.group(2) + "." + forms(overload.group(1)));
         }
         return new ExpressionIssue(line, offset, false, other(message));
+    }
+
+    /** How a function of ours is called; nothing for others. */
+    private static String forms(String name) {
+        String forms = RuleFunctions.all().stream()
+                .filter(function -> function.name().equals(name))
+                .map(RuleFunction::signature)
+                .collect(Collectors.joining(" or "));
+        return forms.isEmpty() ? "" : " Write " + forms + ".";
     }
 
     private static String other(String message) {

@@ -25,6 +25,8 @@ public sealed interface FactType {
         NUMBER("a number", 0),
         /** A {@link Boolean}. */
         TRUTH("true or false", 0),
+        /** An exact amount in one currency: a value that functions make, and no fact. */
+        MONEY("an amount of money", 0),
         /** Any of all these types, known only when it is there. */
         ANY("any value", 0);
 

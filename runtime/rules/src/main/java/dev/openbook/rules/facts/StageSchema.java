@@ -17,7 +17,7 @@ public final class StageSchema {
     private static final MapOf TABLE = new MapOf(Plain.TEXT);
 
     /** Where the application runs, such as {@code prod}, and what else it says of that. */
-    static final Struct ENVIRONMENT = Struct.named("Environment").with("name", Plain.TEXT).with("values", TABLE);
+    static final Struct ENVIRONMENT = Struct.named("Environment").with("name", Plain.TEXT).with("values", TABLE).with("today", Plain.TEXT);
 
     static final Struct LOCK = Struct.named("Lock").with("used", Plain.TRUTH).with("listed", Plain.TRUTH);
 
