@@ -25,7 +25,7 @@ final class Failures {
     private static String ofCause(CelEvaluationException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FunctionFailure function) {
-                return function.getMessage();
+                return String.valueOf(function.getMessage());
             }
             if (cause instanceof IndexOutOfBoundsException) {
                 return "it reads beyond the end of a text";

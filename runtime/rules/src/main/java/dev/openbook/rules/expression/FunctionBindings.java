@@ -60,13 +60,17 @@ final class FunctionBindings {
     }
 
     private static String id(RuleFunction function) {
-        return function.arguments().stream().map(Enum::name).collect(Collectors.joining("_", function.name() + "_", "")).toLowerCase(Locale.ROOT);
+        return function.arguments().stream()
+                .map(Enum::name)
+                .collect(Collectors.joining("_", function.name() + "_", ""))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static ImmutableList<CelType> types(RuleFunction function) {
         return function.arguments().stream().map(FunctionBindings::type).collect(ImmutableList.toImmutableList());
     }
 
+    @SuppressWarnings("Immutable") // Functions keep nothing.
     private static CelFunctionBinding binding(String id, RuleFunction function) {
         ImmutableList<Class<?>> classes =
                 function.arguments().stream().map(FunctionBindings::classOf).collect(ImmutableList.toImmutableList());
@@ -104,13 +108,14 @@ final class FunctionBindings {
 
     /** {@code uncited(answer)} stands for its sentences and sources, so that what is unknown of them is seen to be unknown. */
     private static Stream<CelMacro> macros(RuleFunction function) {
+        String name = function.name();
         int others = function.arguments().size() - 2;
         return Stream.of(
                 CelMacro.newGlobalMacro(
-                        function.name(), others + 1,
-                        (factory, target, arguments) -> ofAnswer(function.name(), factory, arguments.get(0), arguments.subList(1, others + 1))),
+                        name, others + 1,
+                        (factory, target, arguments) -> ofAnswer(name, factory, arguments.get(0), arguments.subList(1, others + 1))),
                 CelMacro.newReceiverMacro(
-                        function.name(), others, (factory, target, arguments) -> ofAnswer(function.name(), factory, target, arguments)));
+                        name, others, (factory, target, arguments) -> ofAnswer(name, factory, target, arguments)));
     }
 
     private static Optional<CelExpr> ofAnswer(String name, CelMacroExprFactory factory, CelExpr answer, List<CelExpr> others) {
