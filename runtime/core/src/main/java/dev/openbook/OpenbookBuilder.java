@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Sets an {@link Openbook} up. Not thread-safe; use it once. */
 public final class OpenbookBuilder {
@@ -44,7 +45,18 @@ public final class OpenbookBuilder {
         return rules(RuleBooks.load(List.of(fileOrFolder), settings));
     }
 
-    /** Rules loaded before. */
+    /**
+     * The same, loaded on an executor from now on. The first use of the rule engine in a process takes about a second, and so falls
+     * together with opening the inference engine and reading the first model. Whoever first needs the rules waits for them, or loads
+     * them if the executor has not begun; neither this nor {@link #build()} does. No thread but these ever loads the rule engine.
+     *
+     * <p>Faults of the rules come out when they are first needed, as {@code RULES_INVALID}: no model opens before.
+     */
+    public OpenbookBuilder rules(Path fileOrFolder, RuleSettings settings, Executor executor) {
+        return rules(RuleBooks.loadOn(executor, () -> RuleBooks.load(List.of(fileOrFolder), settings)));
+    }
+
+    /** Rules loaded before, or by {@link RuleBooks#loadOn}. */
     public OpenbookBuilder rules(RuleBook rules) {
         this.rules = rules;
         return this;

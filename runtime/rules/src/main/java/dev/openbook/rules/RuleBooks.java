@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Loads rule sets.
@@ -76,6 +77,19 @@ public final class RuleBooks {
      */
     public static CompletableFuture<Void> warmUp(Executor executor) {
         return CompletableFuture.runAsync(WarmUp::run, executor);
+    }
+
+    /**
+     * A book that is loaded on an executor while the caller goes on, such as to open an inference engine and read a model. Whoever
+     * asks the book first waits until it is loaded, or loads it if the executor has not begun. Afterwards the executor goes on to
+     * load what the engine needs for asking. No other thread is used.
+     *
+     * @param loading loads it, such as {@code () -> RuleBooks.load(paths, settings)}; its failures, such as {@code RULES_INVALID},
+     *     meet everyone who asks the book anything
+     * @return the book; every method of it may have to wait, a second or two when the process uses the engine for the first time
+     */
+    public static RuleBook loadOn(Executor executor, Supplier<RuleBook> loading) {
+        return LoadingRuleBook.on(executor, loading);
     }
 
     /** The problems that loading would fail with; none if it would not. */

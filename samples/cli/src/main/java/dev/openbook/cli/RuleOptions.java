@@ -58,7 +58,12 @@ final class RuleOptions {
 
     /** An Openbook under these rules whose engine is set up like this; the caller closes it. */
     Openbook openbook(OnnxSettings engine) {
-        return Openbook.builder().rules(book()).engine(engine).build();
+        return Openbook.builder().rules(RuleBooks.loadOn(RuleOptions::beside, this::book)).engine(engine).build();
+    }
+
+    /** Rules are loaded while the model's files are read; the thread ends with that. */
+    private static void beside(Runnable loading) {
+        Thread.ofPlatform().daemon().name("openbook-rules").start(loading);
     }
 
     private RuleBook book() {

@@ -48,14 +48,6 @@ final class Contacts {
         return digits >= 8 && digits <= 15;
     }
 
-    /** Addresses of e-mail: the usual part of RFC 5322, section 3.4.1 (dot-atom), at a domain with a name for its top. */
-    static Detector emailAddresses() {
-        String letter = "[\\p{L}\\p{N}_!#$%&'*+/=?^`{|}~\\-]";
-        String label = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\-]{0,61}[\\p{L}\\p{N}])?";
-        String form = letter + "{1,64}+(?:\\." + letter + "{1,64}+){0,8}@(?:" + label + "\\.){1,6}\\p{L}{2,24}";
-        return FormDetector.of("email-address", form, written -> true);
-    }
-
     /** Payment cards: lengths and first digits of the networks, and Luhn's check digit (ISO/IEC 7812-1). */
     static Detector paymentCards() {
         String form = "(?:\\d{13,19}|\\d{4}(?<gap>" + Forms.GAP + ")\\d{4}\\k<gap>\\d{4}\\k<gap>\\d{1,4}(?:\\k<gap>\\d{1,3})?"

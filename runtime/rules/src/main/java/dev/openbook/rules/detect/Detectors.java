@@ -52,7 +52,7 @@ public final class Detectors {
         kinds.put("us-street-address", UnitedStates.streetAddresses());
         kinds.put("us-phone-number", new Together(Contacts.usPhones()));
         kinds.put("phone-number", new Together(Contacts.phones()));
-        kinds.put("email-address", Contacts.emailAddresses());
+        kinds.put(EmailDetector.KIND, new EmailDetector());
         kinds.put("payment-card-number", Contacts.paymentCards());
         kinds.put("date-of-birth", Contacts.birthDates());
         kinds.put("ip-address", new Together(InternetAddresses.all()));

@@ -12,13 +12,37 @@ import java.util.regex.Pattern;
  *
  * <p>Forms repeat nothing without a bound, so that a try at one place takes a bounded number of steps and the whole a number
  * in proportion to the text's length.
- *
- * @param kind name of what is found
- * @param form what it looks like; the group {@code what} is what is found if there is one, the whole otherwise
- * @param check of the characters that were found
- * @param near words one of which must stand shortly before it; empty if none needs to
  */
-record FormDetector(String kind, Pattern form, Predicate<String> check, Optional<NearbyWords> near) implements Detector {
+final class FormDetector implements PlaceDetector {
+    private static final int ASCII = 128;
+
+    private final String kind;
+    private final Pattern form;
+    private final int group;
+    private final Predicate<String> check;
+    private final Optional<NearbyWords> near;
+    /** Of the characters of ASCII, those that the form can begin with. */
+    private final boolean[] beginnings = new boolean[ASCII];
+
+    /**
+     * A detector.
+     *
+     * @param form what it looks like; the group {@code what} is what is found if there is one, the whole otherwise
+     * @param check of the characters that were found
+     * @param near words one of which must stand shortly before it; empty if none needs to
+     */
+    private FormDetector(String kind, Pattern form, Predicate<String> check, Optional<NearbyWords> near) {
+        this.kind = kind;
+        this.form = form;
+        this.group = form.namedGroups().getOrDefault("what", 0);
+        this.check = check;
+        this.near = near;
+        for (char c = 0; c < ASCII; c++) {
+            Matcher alone = form.matcher(String.valueOf(c));
+            // One that fails without having asked for more fails whatever follows.
+            beginnings[c] = alone.lookingAt() || alone.hitEnd();
+        }
+    }
 
     /** By form and check. */
     static FormDetector of(String kind, String form, Predicate<String> check) {
@@ -34,22 +58,31 @@ record FormDetector(String kind, Pattern form, Predicate<String> check, Optional
         return Pattern.compile(form + Forms.END);
     }
 
+    /** Name of what is found. */
+    String kind() {
+        return kind;
+    }
+
     @Override
-    public List<Found> find(CharSequence text) {
+    public List<Found> find(CharSequence text, int[] places) {
         List<Found> found = new ArrayList<>();
-        int group = form.namedGroups().getOrDefault("what", 0);
         // Transparent, so that what stands before a place can be seen from it.
         Matcher matcher = form.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-        for (int at = 0; at < text.length(); at++) {
-            if (!Forms.mayBegin(text, at) || !matcher.region(at, text.length()).lookingAt()) {
+        Optional<NearbyWords.Search> words = near.map(names -> names.in(text));
+        int from = 0;
+        for (int place : places) {
+            if (place < from || !mayBeginWith(text.charAt(place)) || !matcher.region(place, text.length()).lookingAt()) {
                 continue;
             }
-            int start = at;
-            if (check.test(matcher.group(group)) && near.map(words -> words.before(text, start)).orElse(true)) {
+            if (check.test(matcher.group(group)) && (words.isEmpty() || words.get().before(place))) {
                 found.add(new Found(matcher.start(group), matcher.end(group), kind));
-                at = matcher.end() - 1;
+                from = matcher.end();
             }
         }
         return found;
+    }
+
+    private boolean mayBeginWith(char c) {
+        return c >= ASCII || beginnings[c];
     }
 }

@@ -1,5 +1,7 @@
 package dev.openbook.rules.detect;
 
+import java.util.Arrays;
+
 /** Pieces of forms. */
 final class Forms {
     /** Not in the middle of a word or a number. A full stop or comma may follow, but not one that goes on with a digit. */
@@ -33,6 +35,21 @@ final class Forms {
             return false;
         }
         return !(at > 1 && ".,-/".indexOf(before) >= 0 && Character.isDigit(text.charAt(at - 2)));
+    }
+
+    /** The places where something can begin, in order. */
+    static int[] places(CharSequence text) {
+        int[] places = new int[16 + text.length() / 4];
+        int count = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (mayBegin(text, at)) {
+                if (count == places.length) {
+                    places = Arrays.copyOf(places, 2 * count);
+                }
+                places[count++] = at;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     /** Digits and letters only, the letters as capitals. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What any of several detectors finds; where ranges overlap, one range of the kind that begins first holds them all. */
-record Together(List<Detector> detectors) implements Detector {
+record Together(List<Detector> detectors) implements PlaceDetector {
     private static final Comparator<Found> BY_PLACE =
             Comparator.comparingInt(Found::start).thenComparing(Found::end, Comparator.reverseOrder());
 
@@ -14,9 +14,11 @@ record Together(List<Detector> detectors) implements Detector {
     }
 
     @Override
-    public List<Found> find(CharSequence text) {
+    public List<Found> find(CharSequence text, int[] places) {
         List<Found> all = new ArrayList<>();
-        detectors.forEach(detector -> all.addAll(detector.find(text)));
+        for (Detector detector : detectors) {
+            all.addAll(detector instanceof PlaceDetector forms ? forms.find(text, places) : detector.find(text));
+        }
         all.sort(BY_PLACE);
         List<Found> apart = new ArrayList<>();
         for (Found found : all) {

@@ -20,6 +20,11 @@ import java.util.function.LongSupplier;
 public record Asking(
         Map<String, Object> environment, Optional<Clock> clock, Optional<RuleMode> mode, boolean explainAll, LongSupplier nanoTime) {
 
+    /** The mode in which a set is asked that declares one. */
+    RuleMode mode(RuleMode declared) {
+        return declared == RuleMode.SHADOW ? RuleMode.SHADOW : mode.orElse(declared);
+    }
+
     /** The facts {@code env}, with the day on which they are asked for. */
     public Map<String, Object> place() {
         if (clock.isEmpty()) {

@@ -39,6 +39,7 @@ final class BusinessRules {
         groups.putAll(ApplicationFacts.of(set.facts(), input));
         List<RuleResult> results = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
+        groups.putIfAbsent("env", asking.place());
         List<RuleResult> judged = new RuleSetEvaluator(set, mode, asking).evaluate(groups, rule -> true);
         for (int i = 0; i < judged.size(); i++) {
             unknown.addAll(judged.get(i).unknown());
@@ -56,10 +57,13 @@ final class BusinessRules {
     }
 
     private RuleResult resting(RuleResult result, Rule rule, RuleInput input) {
+        boolean decides = result.applicable() && (result.outcome() == Outcome.ALLOW || result.outcome() == Outcome.DENY);
+        if (input.extracted().isEmpty() || !decides || mode != RuleMode.ENFORCE) {
+            return result;
+        }
         Set<String> extracted = new TreeSet<>(input.extracted());
         extracted.removeIf(fact -> !set.restsOn(rule, fact));
-        boolean decides = result.applicable() && (result.outcome() == Outcome.ALLOW || result.outcome() == Outcome.DENY);
-        if (extracted.isEmpty() || !decides || mode != RuleMode.ENFORCE) {
+        if (extracted.isEmpty()) {
             return result;
         }
         String why = "rests on " + String.join(", ", extracted) + ", which a model read out of a document and nobody confirmed";

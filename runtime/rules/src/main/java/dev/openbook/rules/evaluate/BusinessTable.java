@@ -2,7 +2,6 @@ package dev.openbook.rules.evaluate;
 
 import dev.openbook.rule.BusinessDecision;
 import dev.openbook.rule.RuleInput;
-import dev.openbook.rule.RuleMode;
 import dev.openbook.rules.table.DecisionTable;
 import dev.openbook.rules.table.TableDecider;
 import java.util.LinkedHashMap;
@@ -25,9 +24,8 @@ record BusinessTable(DecisionTable table, Asking asking) {
         Map<String, Object> facts = new LinkedHashMap<>();
         table.facts().roots().keySet().forEach(name -> facts.put(name, Map.of()));
         facts.putAll(given);
-        facts.put("env", asking.environment());
+        facts.put("env", asking.place());
         facts.put("params", table.params());
-        RuleMode mode = table.mode() == RuleMode.SHADOW ? RuleMode.SHADOW : asking.mode().orElse(table.mode());
-        return new TableDecider(table, mode, asking.nanoTime()).decide(facts, extracted);
+        return new TableDecider(table, asking.mode(table.mode()), asking.nanoTime()).decide(facts, extracted);
     }
 }

@@ -6,6 +6,7 @@ import dev.openbook.rule.Redaction;
 import dev.openbook.rule.Retry;
 import dev.openbook.rule.RuleMode;
 import dev.openbook.rule.RuleResult;
+import dev.openbook.rule.RuleSetIdentity;
 import dev.openbook.rule.RuleStage;
 import dev.openbook.rule.Verdict;
 import dev.openbook.rules.check.CheckedRuleSet;
@@ -17,6 +18,7 @@ import dev.openbook.rules.expression.Evaluation;
 import dev.openbook.rules.expression.ValueText;
 import dev.openbook.rules.parse.RuleSetDocument.OnError;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,18 +39,30 @@ final class RuleSetEvaluator {
     private final CheckedRuleSet set;
     private final RuleMode mode;
     private final Asking asking;
+    private final String label;
 
     /** Asks the rules of a set in a mode. */
     RuleSetEvaluator(CheckedRuleSet set, RuleMode mode, Asking asking) {
         this.set = set;
         this.mode = mode;
         this.asking = asking;
+        this.label = set.label();
     }
 
-    /** What each rule says of groups of facts, which are of the types that the set was checked with. */
+    RuleSetIdentity identity() {
+        return set.identity();
+    }
+
+    /** What each rule says of groups of facts, which are of the types that the set was checked with; {@code env} is among them. */
     List<RuleResult> evaluate(Map<String, Object> groups, Predicate<Rule> asked) {
-        Variables facts = Variables.of(set, groups, asking.place());
-        return set.rules().stream().filter(asked).map(rule -> timed(rule, facts)).toList();
+        Variables facts = Variables.of(set, groups);
+        List<RuleResult> results = new ArrayList<>(set.rules().size());
+        for (Rule rule : set.rules()) {
+            if (asked.test(rule)) {
+                results.add(timed(rule, facts));
+            }
+        }
+        return results;
     }
 
     private RuleResult timed(Rule rule, Variables facts) {
@@ -56,7 +70,7 @@ final class RuleSetEvaluator {
         Said said = ask(rule, facts);
         Duration took = Duration.ofNanos(Math.max(0, asking.nanoTime().getAsLong() - began));
         return new RuleResult(
-                set.label(), rule.id(), said.verdict(), said.outcome(), said.message(), said.explanation(), said.reasons(),
+                label, rule.id(), said.verdict(), said.outcome(), said.message(), said.explanation(), said.reasons(),
                 said.unknown(), said.retry(), said.redactions(), took);
     }
 

@@ -35,9 +35,8 @@ final class Variables {
     }
 
     /** Prepares the set's variables over groups of facts. */
-    static Variables of(CheckedRuleSet set, Map<String, Object> groups, Map<String, Object> environment) {
+    static Variables of(CheckedRuleSet set, Map<String, Object> groups) {
         Map<String, Object> facts = new LinkedHashMap<>(groups);
-        facts.putIfAbsent("env", environment);
         facts.put("params", set.params());
         return new Variables(set, facts);
     }
@@ -62,7 +61,8 @@ final class Variables {
 
     /** Computes the variables that an expression names and those that they name, in the order of the file. */
     private void compute(Expression expression) {
-        if (computed.size() == set.variables().size()) {
+        boolean all = expression.readsWhole(GROUP);
+        if (computed.size() == set.variables().size() || (!all && computed.containsAll(expression.namesOf(GROUP)))) {
             return;
         }
         Set<String> needed = new HashSet<>();

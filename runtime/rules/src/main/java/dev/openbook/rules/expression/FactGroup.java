@@ -1,6 +1,5 @@
 package dev.openbook.rules.expression;
 
-import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -52,7 +51,7 @@ final class FactGroup extends CelValue implements SelectableValue<String>, Map<S
         Object value = facts.get(field);
         if (value == null || value == UnknownValue.UNKNOWN) {
             missing.add(path, field);
-            throw CelAttributeNotFoundException.forMissingMapKey(field);
+            throw new UnknownFactRead();
         }
         if (value instanceof Evaluation.Failed failed) {
             throw new VariableFailure(failed.explanation());

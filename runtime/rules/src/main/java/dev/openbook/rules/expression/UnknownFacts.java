@@ -8,6 +8,8 @@ import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.openbook.rules.facts.UnknownValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +25,22 @@ final class UnknownFacts {
     private final Set<List<String>> read = new LinkedHashSet<>();
     /** Those that it only asks whether they are known. */
     private final Set<List<String>> asked = new LinkedHashSet<>();
+    /** Names that it reads or asks about, by their groups. */
+    private final Map<String, Set<String>> names = new HashMap<>();
+    /** Groups that it reads as a whole. */
+    private final Set<String> wholes = new HashSet<>();
 
     UnknownFacts(CelAbstractSyntaxTree ast) {
         collect(ast.getExpr(), Set.of(), read);
+        for (Set<List<String>> paths : List.of(read, asked)) {
+            for (List<String> path : paths) {
+                if (path.size() > 1) {
+                    names.computeIfAbsent(path.get(0), ignored -> new LinkedHashSet<>()).add(path.get(1));
+                } else {
+                    wholes.add(path.get(0));
+                }
+            }
+        }
     }
 
     /** Unknown facts in words, with the reason where one is on record. */
@@ -75,16 +90,12 @@ final class UnknownFacts {
 
     /** The names of a group that it reads or asks about, such as those of {@code variables}. */
     Set<String> namesOf(String group) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Set<List<String>> paths : List.of(read, asked)) {
-            paths.stream().filter(path -> path.size() > 1 && path.get(0).equals(group)).forEach(path -> names.add(path.get(1)));
-        }
-        return Set.copyOf(names);
+        return Collections.unmodifiableSet(names.getOrDefault(group, Set.of()));
     }
 
     /** Whether it reads a group as a whole, so that any of its facts may matter. */
     boolean readsWhole(String group) {
-        return read.contains(List.of(group)) || asked.contains(List.of(group));
+        return wholes.contains(group);
     }
 
     private static boolean mentions(Set<List<String>> paths, String fact) {

@@ -31,7 +31,8 @@ public final class FactFit {
         return Collections.unmodifiableMap(fitting);
     }
 
-    private static Object fit(FactType type, Object value) {
+    /** A fact, or {@link UnknownValue} if it exceeds a limit. */
+    static Object fit(FactType type, Object value) {
         return switch (type) {
             case Plain ignored when value == UnknownValue.UNKNOWN -> value;
             case Plain plain -> fits(plain, value) ? value : UnknownValue.UNKNOWN;

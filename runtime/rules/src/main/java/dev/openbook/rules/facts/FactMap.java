@@ -64,20 +64,35 @@ final class FactMap {
     }
 
     <T> FactMap list(String name, List<T> values, Function<T, Object> view) {
-        List<Object> views = new ArrayList<>(values.size());
-        values.forEach(value -> views.add(view.apply(value)));
-        facts.put(name, Collections.unmodifiableList(views));
+        facts.put(name, each(values, view));
         return this;
     }
 
     /** A list that keeps a place for what is unknown. */
     <T> FactMap facts(String name, List<Fact<T>> values, Function<T, Object> view) {
-        return list(name, values, fact -> fact.known().map(view).orElse(UnknownValue.UNKNOWN));
+        return list(name, values, fact -> ifKnown(fact, view));
+    }
+
+    /** Each value of a list as it is viewed. */
+    static <T> List<Object> each(List<T> values, Function<T, Object> view) {
+        List<Object> views = new ArrayList<>(values.size());
+        values.forEach(value -> views.add(view.apply(value)));
+        return Collections.unmodifiableList(views);
+    }
+
+    /** A fact as it is viewed. */
+    static <T> Object ifKnown(Fact<T> fact, Function<T, Object> view) {
+        return fact.known().map(view).orElse(UnknownValue.UNKNOWN);
+    }
+
+    /** A table in the order of its names. */
+    static Map<String, Object> table(Map<String, ?> values) {
+        return Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** A table in the order of its names, whatever order it came in, so that it is explained in the same words every time. */
     FactMap table(String name, Map<String, ?> values) {
-        facts.put(name, Collections.unmodifiableMap(new TreeMap<>(values)));
+        facts.put(name, table(values));
         return this;
     }
 

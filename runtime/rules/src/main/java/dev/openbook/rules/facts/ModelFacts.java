@@ -7,38 +7,37 @@ import dev.openbook.provenance.ModelLayout;
 import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
 import dev.openbook.value.Digest;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A model's provenance as rules see it, of the type {@link ModelSchema#MODEL}. Costs microseconds per file. */
+/** A model's provenance as rules see it, of the type {@link ModelSchema#MODEL}. Each fact is made when it is first looked at. */
 public final class ModelFacts {
+    private static final Map<String, Function<ModelProvenance, Object>> VIEWS = new Views<ModelProvenance>()
+            .with("source", ModelProvenance::source)
+            .withIfKnown("origin", model -> model.origin().known())
+            .with("rootDigest", model -> model.rootDigest().hex())
+            .withEach("files", ModelProvenance::files, ModelFacts::file)
+            .with("layout", model -> layout(model.layout()))
+            .with("readable", model -> model.graph().isPresent())
+            .withEach("dataCards", ModelProvenance::dataCards, ReleaseFacts::dataCard)
+            .withEach("evaluations", ModelProvenance::evaluations, fact -> FactMap.ifKnown(fact, ReleaseFacts::evaluation))
+            .withEach("licenseTexts", ModelProvenance::licenseTexts, fact -> FactMap.ifKnown(fact, ReleaseFacts::license))
+            .with("signature", model -> ReleaseFacts.signature(model.signature()))
+            .withEach("findings", ModelProvenance::findings, ReleaseFacts::finding)
+            .with("facts", ModelFacts::bases)
+            .with("lineage", model -> ReleaseFacts.ancestors(model.lineage()))
+            .withIfKnown("openness", model -> model.openness().known().map(ReleaseFacts::openness))
+            .withIfKnown("tasks", model -> model.tasks().known())
+            .withIfKnown("graph", model -> model.graph().map(ModelFacts::graph))
+            .withIfKnown("card", model -> model.card().map(ReleaseFacts::card))
+            .withIfKnown("license", model -> model.license().known().map(ReleaseFacts::license))
+            .toMap();
+
     private ModelFacts() {}
 
     /** The view of one model; unknown facts are absent. */
     public static Map<String, Object> of(ModelProvenance model) {
-        FactMap facts = new FactMap()
-                .text("source", model.source())
-                .text("origin", model.origin().known())
-                .text("rootDigest", model.rootDigest().hex())
-                .list("files", model.files(), ModelFacts::file)
-                .group("layout", layout(model.layout()))
-                .truth("readable", model.graph().isPresent())
-                .list("dataCards", model.dataCards(), ReleaseFacts::dataCard)
-                .facts("evaluations", model.evaluations(), ReleaseFacts::evaluation)
-                .facts("licenseTexts", model.licenseTexts(), ReleaseFacts::license)
-                .group("signature", ReleaseFacts.signature(model.signature()))
-                .list("findings", model.findings(), ReleaseFacts::finding)
-                .group("facts", bases(model));
-        List<Map<String, Object>> ancestors = ReleaseFacts.ancestors(model.lineage());
-        if (!ancestors.isEmpty()) {
-            facts.list("lineage", ancestors, ancestor -> ancestor);
-        }
-        model.openness().known().ifPresent(report -> facts.group("openness", ReleaseFacts.openness(report)));
-        model.tasks().known().ifPresent(tasks -> facts.texts("tasks", tasks));
-        model.graph().ifPresent(graph -> facts.group("graph", graph(graph)));
-        model.card().ifPresent(card -> facts.group("card", ReleaseFacts.card(card)));
-        model.license().known().ifPresent(license -> facts.group("license", ReleaseFacts.license(license)));
-        return FactFit.group(ModelSchema.MODEL, facts.toMap());
+        return LazyFacts.of(ModelSchema.MODEL, VIEWS, model);
     }
 
     private static Map<String, Object> bases(ModelProvenance model) {

@@ -163,10 +163,10 @@ final class ReleaseFacts {
     }
 
     /** None at all if no ancestor is known: then nobody describes the descent, and all of it is unknown. */
-    static List<Map<String, Object>> ancestors(Lineage lineage) {
+    static Object ancestors(Lineage lineage) {
         return lineage.links().stream().noneMatch(link -> link.model().known().isPresent())
-                ? List.of()
-                : lineage.links().stream().map(ReleaseFacts::ancestor).toList();
+                ? UnknownValue.UNKNOWN
+                : FactMap.each(lineage.links(), ReleaseFacts::ancestor);
     }
 
     private static Map<String, Object> ancestor(LineageLink link) {

@@ -11,9 +11,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What is known at each stage as rules see it, of the types of {@link StageSchema}. Costs microseconds. */
+/**
+ * What is known at each stage as rules see it, of the types of {@link StageSchema}. Each fact is made when it is first looked at,
+ * which costs nanoseconds for a text or number and up to a microsecond for each element of a list.
+ */
 public final class StageFacts {
+    private static final Map<String, Function<RuleRequest, Object>> REQUEST = new Views<RuleRequest>()
+            .with("kind", RuleRequest::kind)
+            .with("text", RuleRequest::text)
+            .with("attributes", request -> FactMap.table(request.attributes()))
+            .toMap();
+    private static final Map<String, Function<Caller, Object>> CALLER = new Views<Caller>()
+            .with("name", Caller::name)
+            .with("roles", caller -> caller.roles().stream().sorted().toList())
+            .with("attributes", caller -> FactMap.table(caller.attributes()))
+            .toMap();
+    private static final Map<String, Function<RuleResponse, Object>> ANSWER = new Views<RuleResponse>()
+            .with("text", RuleResponse::text)
+            .withEach("sources", RuleResponse::sources, StageFacts::source)
+            .with("attempt", response -> (long) response.attempt())
+            .withIfKnown("sentences", response -> response.sentences().map(all -> FactMap.each(all, StageFacts::sentence)))
+            .toMap();
+    private static final Map<String, Function<Passage, Object>> PASSAGE = new Views<Passage>()
+            .with("document", passage -> passage.document().path())
+            .with("folder", passage -> folders(passage).stream().findFirst().orElse(""))
+            .with("folders", StageFacts::folders)
+            .with("type", StageFacts::type)
+            .with("headings", passage -> passage.span().headings())
+            .with("text", Passage::text)
+            .withIfKnown("page", StageFacts::page)
+            .toMap();
+
     private StageFacts() {}
 
     /** The facts for {@link dev.openbook.rule.RuleStage#ADMISSION}. */
@@ -28,51 +58,25 @@ public final class StageFacts {
         return groups;
     }
 
-    /** The facts for {@link dev.openbook.rule.RuleStage#REQUEST}; those of the model only if somebody reads them. */
-    public static Map<String, Object> request(RuleRequest request, boolean withModel) {
+    /** The facts for {@link dev.openbook.rule.RuleStage#REQUEST}. */
+    public static Map<String, Object> request(RuleRequest request) {
         Map<String, Object> groups = new LinkedHashMap<>();
-        groups.put(
-                "request",
-                FactFit.group(
-                        StageSchema.REQUEST,
-                        new FactMap()
-                                .text("kind", request.kind())
-                                .text("text", request.text())
-                                .table("attributes", request.attributes())
-                                .toMap()));
-        groups.put("caller", request.caller().map(StageFacts::caller).orElse(Map.of()));
-        groups.put("model", withModel ? request.model().map(ModelFacts::of).orElse(Map.of()) : Map.of());
+        groups.put("request", LazyFacts.of(StageSchema.REQUEST, REQUEST, request));
+        groups.put("caller", request.caller().map(caller -> LazyFacts.of(StageSchema.CALLER, CALLER, caller)).orElse(Map.of()));
+        groups.put("model", request.model().map(ModelFacts::of).orElse(Map.of()));
         return groups;
     }
 
-    /** The facts for {@link dev.openbook.rule.RuleStage#RESPONSE}; those of the model only if somebody reads them. */
-    public static Map<String, Object> response(RuleResponse response, boolean withModel) {
-        Map<String, Object> groups = request(response.request(), withModel);
-        FactMap answer = new FactMap()
-                .text("text", response.text())
-                .list("sources", response.sources(), StageFacts::source)
-                .whole("attempt", response.attempt());
-        response.sentences().ifPresent(sentences -> answer.list("sentences", sentences, StageFacts::sentence));
-        groups.put("answer", FactFit.group(StageSchema.ANSWER, answer.toMap()));
+    /** The facts for {@link dev.openbook.rule.RuleStage#RESPONSE}. */
+    public static Map<String, Object> response(RuleResponse response) {
+        Map<String, Object> groups = request(response.request());
+        groups.put("answer", LazyFacts.of(StageSchema.ANSWER, ANSWER, response));
         return groups;
     }
 
     /** A passage, as {@link dev.openbook.rule.RuleStage#RETRIEVAL} sees it beside request and caller. */
     public static Map<String, Object> passage(Passage passage) {
-        String path = passage.document().path();
-        List<String> folders = folders(path);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        FactMap facts = new FactMap()
-                .text("document", path)
-                .text("folder", folders.isEmpty() ? "" : folders.get(0))
-                .texts("folders", folders)
-                .text("type", name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "")
-                .texts("headings", passage.span().headings())
-                .text("text", passage.text());
-        if (passage.span().firstPage() > 0) {
-            facts.whole("page", passage.span().firstPage());
-        }
-        return FactFit.group(StageSchema.PASSAGE, facts.toMap());
+        return LazyFacts.of(StageSchema.PASSAGE, PASSAGE, passage);
     }
 
     /**
@@ -84,7 +88,8 @@ public final class StageFacts {
         return FactFit.group(StageSchema.ENVIRONMENT, new FactMap().text("name", name).table("values", values).toMap());
     }
 
-    private static List<String> folders(String path) {
+    private static List<String> folders(Passage passage) {
+        String path = passage.document().path();
         List<String> folders = new ArrayList<>();
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             folders.add(path.substring(0, slash));
@@ -92,14 +97,15 @@ public final class StageFacts {
         return folders;
     }
 
-    private static Map<String, Object> caller(Caller caller) {
-        return FactFit.group(
-                StageSchema.CALLER,
-                new FactMap()
-                        .text("name", caller.name())
-                        .texts("roles", caller.roles().stream().sorted().toList())
-                        .table("attributes", caller.attributes())
-                        .toMap());
+    private static String type(Passage passage) {
+        String path = passage.document().path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
+    }
+
+    private static Optional<Long> page(Passage passage) {
+        int page = passage.span().firstPage();
+        return page > 0 ? Optional.of((long) page) : Optional.empty();
     }
 
     private static Map<String, Object> sentence(RuleResponse.Sentence sentence) {

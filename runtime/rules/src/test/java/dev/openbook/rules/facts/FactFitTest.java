@@ -139,6 +139,7 @@ class FactFitTest {
                 case WHOLE -> 1L;
                 case NUMBER -> 1.0;
                 case TRUTH -> true;
+                case MONEY -> throw new IllegalArgumentException("No fact is an amount.");
             };
             case ListOf list -> new ArrayList<>(List.of(sample(list.element())));
             case MapOf table -> Map.of("a", sample(table.value()));

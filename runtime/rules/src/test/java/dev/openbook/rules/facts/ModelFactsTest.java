@@ -121,6 +121,7 @@ class ModelFactsTest {
                 case WHOLE -> value instanceof Long;
                 case NUMBER -> value instanceof Double;
                 case TRUTH -> value instanceof Boolean;
+                case MONEY -> false;
                 case ANY -> value != null;
             };
             case FactType.ListOf list -> value instanceof List<?> items && checked(() ->
