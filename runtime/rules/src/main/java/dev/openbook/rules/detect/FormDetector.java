@@ -38,10 +38,15 @@ final class FormDetector implements PlaceDetector {
         this.check = check;
         this.near = near;
         for (char c = 0; c < ASCII; c++) {
-            Matcher alone = form.matcher(String.valueOf(c));
-            // One that fails without having asked for more fails whatever follows.
-            beginnings[c] = alone.lookingAt() || alone.hitEnd();
+            beginnings[c] = isBeginning(form, c);
         }
+    }
+
+    /** A form that fails at a character without having asked for more fails whatever follows it. */
+    @SuppressWarnings("JdkObsolete") // Whether more was asked for is just the question here.
+    private static boolean isBeginning(Pattern form, char c) {
+        Matcher alone = form.matcher(String.valueOf(c));
+        return alone.lookingAt() || alone.hitEnd();
     }
 
     /** By form and check. */

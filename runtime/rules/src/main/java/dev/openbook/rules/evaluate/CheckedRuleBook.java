@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +33,6 @@ import java.util.stream.Stream;
  * are asked beside them. Thread-safe.
  */
 public final class CheckedRuleBook implements RuleBook {
-    private static final Predicate<Rule> ALL = rule -> true;
-
     private final Asking asking;
     private final List<DecisionTable> tables;
     private final Map<RuleStage, StageSets> byStage = new EnumMap<>(RuleStage.class);
@@ -104,7 +101,7 @@ public final class CheckedRuleBook implements RuleBook {
     @Override
     public Decision respond(RuleResponse response) {
         boolean sentence = response.scope() == RuleResponse.Scope.SENTENCE;
-        return of(RuleStage.RESPONSE).decide(StageFacts.response(response), sentence ? Rule::bySentence : ALL);
+        return of(RuleStage.RESPONSE).decide(StageFacts.response(response), sentence ? Rule::bySentence : CheckedRuleBook::any);
     }
 
     @Override
@@ -133,7 +130,11 @@ public final class CheckedRuleBook implements RuleBook {
 
     /** The decision over groups of facts that are there already, as in tests of rules. */
     public Decision decide(RuleStage stage, Map<String, Object> groups) {
-        return of(stage).decide(groups, ALL);
+        return of(stage).decide(groups, CheckedRuleBook::any);
+    }
+
+    private static boolean any(Rule rule) {
+        return true;
     }
 
     private StageSets of(RuleStage stage) {
