@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,18 @@ class BomCommandTest {
                 .contains("\"name\":\"com.microsoft.onnxruntime/onnxruntime\"", "\"software_packageVersion\":\"1.")
                 .contains("\"name\":\"dev.openbook/openbook-runtime\"", "\"name\":\"assistant\"", "\"name\":\"Ada\"")
                 .contains("\"relationshipType\":\"dependsOn\"");
+    }
+
+    /** What openbook-rules carries under names of its own is no jar that others could find. */
+    @Test
+    void anApplicationListsWhatIsInsideRules() {
+        JsonNode components = Run.of("bom", MODEL, "--application", "assistant").json().get("components");
+        for (String library : List.of(
+                "dev.cel/cel@0.", "com.google.guava/guava@3", "com.google.protobuf/protobuf-java@4.", "com.google.re2j/re2j@1.",
+                "org.antlr/antlr4-runtime@4.", "org.snakeyaml/snakeyaml-engine@3.", "org.threeten/threeten-extra@1.")) {
+            assertThat(components.toString()).contains("pkg:maven/" + library);
+        }
+        assertThat(components.toString()).contains("\"group\":\"com.google.protobuf\"", "BSD-3-Clause").doesNotContain("${");
     }
 
     @Test
