@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Finds what has a form, passes a check and, if its form alone says too little, stands near a word that says what it is.
  *
  * <p>Forms repeat nothing without a bound, so that a try at one place takes a bounded number of steps and the whole a number
- * in proportion to the text's length.
+ * in proportion to the text's length. They begin with a letter, a digit or a character of ASCII.
  */
 final class FormDetector implements PlaceDetector {
     private static final int ASCII = 128;
@@ -42,10 +42,10 @@ final class FormDetector implements PlaceDetector {
         }
     }
 
-    /** A form that fails at a character without having asked for more fails whatever follows it. */
+    /** Whether the form can begin with a character: if it fails there without having asked for more, it fails whatever follows. */
     @SuppressWarnings("JdkObsolete") // Whether more was asked for is just the question here.
-    private static boolean isBeginning(Pattern form, char c) {
-        Matcher alone = form.matcher(String.valueOf(c));
+    static boolean isBeginning(Pattern form, int c) {
+        Matcher alone = form.matcher(Character.toString(c));
         return alone.lookingAt() || alone.hitEnd();
     }
 
@@ -61,6 +61,11 @@ final class FormDetector implements PlaceDetector {
 
     private static Pattern compile(String form) {
         return Pattern.compile(form + Forms.END);
+    }
+
+    /** What it looks like. */
+    Pattern form() {
+        return form;
     }
 
     /** Name of what is found. */
@@ -79,7 +84,7 @@ final class FormDetector implements PlaceDetector {
             if (place < from || !mayBeginWith(text.charAt(place)) || !matcher.region(place, text.length()).lookingAt()) {
                 continue;
             }
-            if (check.test(matcher.group(group)) && (words.isEmpty() || words.get().before(place))) {
+            if ((words.isEmpty() || words.get().before(place)) && check.test(matcher.group(group))) {
                 found.add(new Found(matcher.start(group), matcher.end(group), kind));
                 from = matcher.end();
             }

@@ -37,12 +37,13 @@ final class Forms {
         return !(at > 1 && ".,-/".indexOf(before) >= 0 && Character.isDigit(text.charAt(at - 2)));
     }
 
-    /** The places where something can begin, in order. */
+    /** The places where a form can begin, in order. */
     static int[] places(CharSequence text) {
         int[] places = new int[16 + text.length() / 4];
         int count = 0;
         for (int at = 0; at < text.length(); at++) {
-            if (mayBegin(text, at)) {
+            char c = text.charAt(at);
+            if ((c < 128 || Character.isLetterOrDigit(Character.codePointAt(text, at))) && mayBegin(text, at)) {
                 if (count == places.length) {
                     places = Arrays.copyOf(places, 2 * count);
                 }

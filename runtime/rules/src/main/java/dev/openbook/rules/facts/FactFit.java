@@ -38,6 +38,7 @@ public final class FactFit {
             case Plain plain -> fits(plain, value) ? value : UnknownValue.UNKNOWN;
             case ListOf list when value instanceof List<?> items -> list(list.element(), items);
             case MapOf map when value instanceof Map<?, ?> entries -> table(map.value(), entries);
+            case Struct struct when value instanceof LazyFacts<?> facts && facts.isOf(struct) -> facts;
             case Struct struct when value instanceof Map<?, ?> fields -> group(struct, named(fields));
             case ListOf ignored -> UnknownValue.UNKNOWN;
             case MapOf ignored -> UnknownValue.UNKNOWN;

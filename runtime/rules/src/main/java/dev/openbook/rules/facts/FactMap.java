@@ -32,6 +32,11 @@ final class FactMap {
         return this;
     }
 
+    /** A number that is one, or {@link UnknownValue}. */
+    static Object finite(double value) {
+        return Double.isFinite(value) ? (Object) value : UnknownValue.UNKNOWN;
+    }
+
     /** A value of any kind. */
     FactMap any(String name, Object value) {
         facts.put(name, value);
@@ -83,6 +88,11 @@ final class FactMap {
     /** A fact as it is viewed. */
     static <T> Object ifKnown(Fact<T> fact, Function<T, Object> view) {
         return fact.known().map(view).orElse(UnknownValue.UNKNOWN);
+    }
+
+    /** A text that is empty if nobody says. */
+    static Optional<String> ifSaid(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** A table in the order of its names. */

@@ -1,14 +1,11 @@
 package dev.openbook.rules.facts;
 
-import dev.openbook.rules.facts.FactType.Struct;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,48 +13,38 @@ import org.jspecify.annotations.Nullable;
  * few of the facts about a model or an answer. To be asked for all names, or for how many there are, makes all of them. Equal to
  * a map of the same facts. Immutable, thread-safe; two threads may both make a fact.
  *
- * @param <S> what the facts are of, which must be immutable
+ * @param <S> what the facts are of
  */
 final class LazyFacts<S> extends AbstractMap<String, Object> {
-    private final Struct type;
-    private final Map<String, Function<S, Object>> views;
+    private final FactViews<S> views;
     private final S subject;
     /** {@link UnknownValue} for what is unknown. */
-    private final ConcurrentMap<String, Object> made = new ConcurrentHashMap<>(4);
+    private final AtomicReferenceArray<@Nullable Object> made;
 
-    private LazyFacts(Struct type, Map<String, Function<S, Object>> views, S subject) {
-        this.type = type;
+    LazyFacts(FactViews<S> views, S subject) {
         this.views = views;
         this.subject = subject;
+        this.made = new AtomicReferenceArray<>(views.size());
     }
 
-    /**
-     * The facts of a subject.
-     *
-     * @param views what each fact is, in order; {@link UnknownValue} if it is unknown
-     */
-    static <S> Map<String, Object> of(Struct type, Map<String, Function<S, Object>> views, S subject) {
-        return new LazyFacts<>(type, views, subject);
+    /** Whether these are facts of a type. */
+    boolean isOf(FactType.Struct type) {
+        return views.type() == type;
     }
 
-    private Object fact(String name) {
-        Object before = made.get(name);
-        if (before != null) {
-            return before;
+    private Object fact(int place) {
+        Object fact = made.get(place);
+        if (fact == null) {
+            fact = views.make(place, subject);
+            made.set(place, fact);
         }
-        Function<S, Object> view = views.get(name);
-        FactType field = type.fields().get(name);
-        if (view == null || field == null) {
-            return UnknownValue.UNKNOWN;
-        }
-        Object fact = FactFit.fit(field, view.apply(subject));
-        made.put(name, fact);
         return fact;
     }
 
     @Override
     public @Nullable Object get(Object name) {
-        Object fact = name instanceof String text ? fact(text) : UnknownValue.UNKNOWN;
+        int place = views.place(name);
+        Object fact = place < 0 ? UnknownValue.UNKNOWN : fact(place);
         return fact == UnknownValue.UNKNOWN ? null : fact;
     }
 
@@ -69,9 +56,9 @@ final class LazyFacts<S> extends AbstractMap<String, Object> {
     @Override
     public Set<Entry<String, Object>> entrySet() {
         Map<String, Object> known = new LinkedHashMap<>();
-        for (String name : views.keySet()) {
-            Object fact = fact(name);
-            if (fact != UnknownValue.UNKNOWN) {
+        for (String name : views.names()) {
+            Object fact = get(name);
+            if (fact != null) {
                 known.put(name, fact);
             }
         }

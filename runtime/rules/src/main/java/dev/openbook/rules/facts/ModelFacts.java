@@ -8,15 +8,34 @@ import dev.openbook.provenance.ModelProvenance;
 import dev.openbook.provenance.TensorFacts;
 import dev.openbook.value.Digest;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A model's provenance as rules see it, of the type {@link ModelSchema#MODEL}. Each fact is made when it is first looked at. */
 public final class ModelFacts {
-    private static final Map<String, Function<ModelProvenance, Object>> VIEWS = new Views<ModelProvenance>()
+    private static final FactViews<ModelFile> FILE = new FactViews<ModelFile>(ModelSchema.FILE)
+            .with("path", ModelFile::path)
+            .with("size", ModelFile::size)
+            .with("sha256", file -> file.sha256().hex())
+            .with("covered", ModelFile::covered);
+    private static final FactViews<GraphFacts> GRAPH = new FactViews<GraphFacts>(ModelSchema.GRAPH)
+            .with("file", GraphFacts::file)
+            .with("irVersion", graph -> (long) graph.irVersion())
+            .with("opsets", graph -> FactMap.table(graph.opsets()))
+            .withIfKnown("producer", graph -> FactMap.ifSaid(graph.producer()))
+            .with("metadata", graph -> FactMap.table(graph.metadata()))
+            .with("operators", graph -> FactMap.table(graph.operators()))
+            .with("customDomains", GraphFacts::customDomains)
+            .with("parameters", GraphFacts::parameters)
+            .with("dataTypes", graph -> FactMap.table(graph.dataTypes()))
+            .with("quantization", GraphFacts::quantization)
+            .with("dynamicQuantization", GraphFacts::dynamicQuantization)
+            .withEach("inputs", GraphFacts::inputs, ModelFacts::tensor)
+            .withEach("outputs", GraphFacts::outputs, ModelFacts::tensor)
+            .with("externalFiles", GraphFacts::externalFiles);
+    private static final FactViews<ModelProvenance> MODEL = new FactViews<ModelProvenance>(ModelSchema.MODEL)
             .with("source", ModelProvenance::source)
             .withIfKnown("origin", model -> model.origin().known())
             .with("rootDigest", model -> model.rootDigest().hex())
-            .withEach("files", ModelProvenance::files, ModelFacts::file)
+            .withEach("files", ModelProvenance::files, FILE::of)
             .with("layout", model -> layout(model.layout()))
             .with("readable", model -> model.graph().isPresent())
             .withEach("dataCards", ModelProvenance::dataCards, ReleaseFacts::dataCard)
@@ -28,16 +47,15 @@ public final class ModelFacts {
             .with("lineage", model -> ReleaseFacts.ancestors(model.lineage()))
             .withIfKnown("openness", model -> model.openness().known().map(ReleaseFacts::openness))
             .withIfKnown("tasks", model -> model.tasks().known())
-            .withIfKnown("graph", model -> model.graph().map(ModelFacts::graph))
+            .withIfKnown("graph", model -> model.graph().map(GRAPH::of))
             .withIfKnown("card", model -> model.card().map(ReleaseFacts::card))
-            .withIfKnown("license", model -> model.license().known().map(ReleaseFacts::license))
-            .toMap();
+            .withIfKnown("license", model -> model.license().known().map(ReleaseFacts::license));
 
     private ModelFacts() {}
 
     /** The view of one model; unknown facts are absent. */
     public static Map<String, Object> of(ModelProvenance model) {
-        return LazyFacts.of(ModelSchema.MODEL, VIEWS, model);
+        return MODEL.of(model);
     }
 
     private static Map<String, Object> bases(ModelProvenance model) {
@@ -58,39 +76,11 @@ public final class ModelFacts {
                 .toMap();
     }
 
-    private static Map<String, Object> file(ModelFile file) {
-        return new FactMap()
-                .text("path", file.path())
-                .whole("size", file.size())
-                .text("sha256", file.sha256().hex())
-                .truth("covered", file.covered())
-                .toMap();
-    }
-
     private static Map<String, Object> layout(ModelLayout layout) {
         return new FactMap()
                 .text("kind", layout.kind().label())
                 .texts("graphs", layout.graphs())
                 .textIfSaid("tokenizer", layout.tokenizer())
-                .toMap();
-    }
-
-    private static Map<String, Object> graph(GraphFacts graph) {
-        return new FactMap()
-                .text("file", graph.file())
-                .whole("irVersion", graph.irVersion())
-                .table("opsets", graph.opsets())
-                .textIfSaid("producer", graph.producer())
-                .table("metadata", graph.metadata())
-                .table("operators", graph.operators())
-                .texts("customDomains", graph.customDomains())
-                .whole("parameters", graph.parameters())
-                .table("dataTypes", graph.dataTypes())
-                .texts("quantization", graph.quantization())
-                .truth("dynamicQuantization", graph.dynamicQuantization())
-                .list("inputs", graph.inputs(), ModelFacts::tensor)
-                .list("outputs", graph.outputs(), ModelFacts::tensor)
-                .texts("externalFiles", graph.externalFiles())
                 .toMap();
     }
 

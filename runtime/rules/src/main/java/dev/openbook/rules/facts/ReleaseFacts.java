@@ -27,37 +27,66 @@ import java.util.Map;
 
 /** What a model's publisher says and signs, as rules see it; of the types of {@link ReleaseSchema}. */
 final class ReleaseFacts {
+    private static final FactViews<License> LICENSE = new FactViews<License>(ReleaseSchema.LICENSE)
+            .with("declared", License::declared)
+            .withIfKnown("spdx", License::spdx)
+            .with("osiApproved", License::osiApproved)
+            .with("open", License::open)
+            .withIfKnown("restriction", License::restriction)
+            .withIfKnown("terms", license -> license.restriction().map(Restriction::inPlainWords));
+    private static final FactViews<ModelCard> CARD = new FactViews<ModelCard>(ReleaseSchema.CARD)
+            .with("file", ModelCard::file)
+            .withIfKnown("title", card -> card.title().known())
+            .withIfKnown("pipelineTag", card -> card.pipelineTag().known())
+            .withIfKnown("libraryName", card -> card.libraryName().known())
+            .withIfKnown("baseModelRelation", card -> card.baseModelRelation().known())
+            .withIfKnown("newVersion", card -> card.newVersion().known())
+            .with("headings", ModelCard::headings)
+            .with("sections", card -> FactMap.table(sections(card.sections())))
+            .with("frontMatter", card -> JsonFacts.of(card.frontMatter()))
+            .withIfKnown("languages", card -> card.languages().known())
+            .withIfKnown("tags", card -> card.tags().known())
+            .withIfKnown("baseModels", card -> card.baseModels().known())
+            .withIfKnown("datasets", card -> card.datasets().known())
+            .withIfKnown("metrics", card -> card.metrics().known())
+            .withIfKnown("emissions", card -> card.emissions().known().map(ReleaseFacts::emissions));
+    private static final FactViews<MofReport> OPENNESS = new FactViews<MofReport>(ReleaseSchema.OPENNESS)
+            .with("mode", report -> report.mode().label())
+            .with("modelClass", report -> (long) report.modelClass())
+            .with("label", MofReport::label)
+            .with("conditional", MofReport::conditional)
+            .with("progressToOpenModel", report -> FactMap.finite(report.progressToOpenModel()))
+            .with("progressToOpenTooling", report -> FactMap.finite(report.progressToOpenTooling()))
+            .with("progressToOpenScience", report -> FactMap.finite(report.progressToOpenScience()))
+            .with("missing", report -> labels(report.missing()))
+            .with("invalid", report -> labels(report.invalid()))
+            .with("unlicensed", report -> labels(report.unlicensed()))
+            .with("notTypeAppropriate", report -> labels(report.notTypeAppropriate()));
+    private static final FactViews<SignatureReport> SIGNATURE = new FactViews<SignatureReport>(ReleaseSchema.SIGNATURE)
+            .with("verdict", report -> report.verdict().name())
+            .withIfKnown("method", report -> report.method().map(SignatureMethod::label))
+            .withIfKnown("signer", report -> report.signer().map(SignerIdentity::name))
+            .withIfKnown("signedAt", report -> report.signedAt().known().map(Instant::toString))
+            .withIfKnown("rootDigest", report -> report.rootDigest().map(Digest::hex))
+            .with("resourcesChecked", report -> (long) report.resourcesChecked())
+            .withEach("findings", SignatureReport::findings, ReleaseFacts::finding);
+
     private ReleaseFacts() {}
 
     static Map<String, Object> license(License license) {
-        return new FactMap()
-                .text("declared", license.declared())
-                .text("spdx", license.spdx())
-                .truth("osiApproved", license.osiApproved())
-                .truth("open", license.open())
-                .text("restriction", license.restriction())
-                .text("terms", license.restriction().map(Restriction::inPlainWords))
-                .toMap();
+        return LICENSE.of(license);
     }
 
     static Map<String, Object> card(ModelCard card) {
-        FactMap facts = new FactMap()
-                .text("file", card.file())
-                .text("title", card.title().known())
-                .text("pipelineTag", card.pipelineTag().known())
-                .text("libraryName", card.libraryName().known())
-                .text("baseModelRelation", card.baseModelRelation().known())
-                .text("newVersion", card.newVersion().known())
-                .texts("headings", card.headings())
-                .table("sections", sections(card.sections()))
-                .group("frontMatter", JsonFacts.of(card.frontMatter()));
-        card.languages().known().ifPresent(languages -> facts.texts("languages", languages));
-        card.tags().known().ifPresent(tags -> facts.texts("tags", tags));
-        card.baseModels().known().ifPresent(bases -> facts.texts("baseModels", bases));
-        card.datasets().known().ifPresent(datasets -> facts.texts("datasets", datasets));
-        card.metrics().known().ifPresent(metrics -> facts.texts("metrics", metrics));
-        card.emissions().known().ifPresent(emissions -> facts.group("emissions", emissions(emissions)));
-        return facts.toMap();
+        return CARD.of(card);
+    }
+
+    static Map<String, Object> openness(MofReport report) {
+        return OPENNESS.of(report);
+    }
+
+    static Map<String, Object> signature(SignatureReport report) {
+        return SIGNATURE.of(report);
     }
 
     private static Map<String, Object> emissions(CarbonEmissions emissions) {
@@ -130,36 +159,8 @@ final class ReleaseFacts {
         return facts.toMap();
     }
 
-    static Map<String, Object> openness(MofReport report) {
-        return new FactMap()
-                .text("mode", report.mode().label())
-                .whole("modelClass", report.modelClass())
-                .text("label", report.label())
-                .truth("conditional", report.conditional())
-                .number("progressToOpenModel", report.progressToOpenModel())
-                .number("progressToOpenTooling", report.progressToOpenTooling())
-                .number("progressToOpenScience", report.progressToOpenScience())
-                .texts("missing", labels(report.missing()))
-                .texts("invalid", labels(report.invalid()))
-                .texts("unlicensed", labels(report.unlicensed()))
-                .texts("notTypeAppropriate", labels(report.notTypeAppropriate()))
-                .toMap();
-    }
-
     private static List<String> labels(List<MofComponent> components) {
         return components.stream().map(MofComponent::label).toList();
-    }
-
-    static Map<String, Object> signature(SignatureReport report) {
-        return new FactMap()
-                .text("verdict", report.verdict().name())
-                .text("method", report.method().map(SignatureMethod::label))
-                .text("signer", report.signer().map(SignerIdentity::name))
-                .text("signedAt", report.signedAt().known().map(Instant::toString))
-                .text("rootDigest", report.rootDigest().map(Digest::hex))
-                .whole("resourcesChecked", report.resourcesChecked())
-                .list("findings", report.findings(), ReleaseFacts::finding)
-                .toMap();
     }
 
     /** None at all if no ancestor is known: then nobody describes the descent, and all of it is unknown. */

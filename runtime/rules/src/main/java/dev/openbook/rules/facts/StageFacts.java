@@ -11,38 +11,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What is known at each stage as rules see it, of the types of {@link StageSchema}. Each fact is made when it is first looked at,
  * which costs nanoseconds for a text or number and up to a microsecond for each element of a list.
  */
 public final class StageFacts {
-    private static final Map<String, Function<RuleRequest, Object>> REQUEST = new Views<RuleRequest>()
+    private static final FactViews<RuleRequest> REQUEST = new FactViews<RuleRequest>(StageSchema.REQUEST)
             .with("kind", RuleRequest::kind)
             .with("text", RuleRequest::text)
-            .with("attributes", request -> FactMap.table(request.attributes()))
-            .toMap();
-    private static final Map<String, Function<Caller, Object>> CALLER = new Views<Caller>()
+            .with("attributes", request -> FactMap.table(request.attributes()));
+    private static final FactViews<Caller> CALLER = new FactViews<Caller>(StageSchema.CALLER)
             .with("name", Caller::name)
             .with("roles", caller -> caller.roles().stream().sorted().toList())
-            .with("attributes", caller -> FactMap.table(caller.attributes()))
-            .toMap();
-    private static final Map<String, Function<RuleResponse, Object>> ANSWER = new Views<RuleResponse>()
+            .with("attributes", caller -> FactMap.table(caller.attributes()));
+    private static final FactViews<RuleResponse> ANSWER = new FactViews<RuleResponse>(StageSchema.ANSWER)
             .with("text", RuleResponse::text)
             .withEach("sources", RuleResponse::sources, StageFacts::source)
             .with("attempt", response -> (long) response.attempt())
-            .withIfKnown("sentences", response -> response.sentences().map(all -> FactMap.each(all, StageFacts::sentence)))
-            .toMap();
-    private static final Map<String, Function<Passage, Object>> PASSAGE = new Views<Passage>()
+            .withIfKnown("sentences", response -> response.sentences().map(all -> FactMap.each(all, StageFacts::sentence)));
+    private static final FactViews<Passage> PASSAGE = new FactViews<Passage>(StageSchema.PASSAGE)
             .with("document", passage -> passage.document().path())
             .with("folder", passage -> folders(passage).stream().findFirst().orElse(""))
             .with("folders", StageFacts::folders)
             .with("type", StageFacts::type)
             .with("headings", passage -> passage.span().headings())
             .with("text", Passage::text)
-            .withIfKnown("page", StageFacts::page)
-            .toMap();
+            .withIfKnown("page", StageFacts::page);
 
     private StageFacts() {}
 
@@ -61,8 +56,8 @@ public final class StageFacts {
     /** The facts for {@link dev.openbook.rule.RuleStage#REQUEST}. */
     public static Map<String, Object> request(RuleRequest request) {
         Map<String, Object> groups = new LinkedHashMap<>();
-        groups.put("request", LazyFacts.of(StageSchema.REQUEST, REQUEST, request));
-        groups.put("caller", request.caller().map(caller -> LazyFacts.of(StageSchema.CALLER, CALLER, caller)).orElse(Map.of()));
+        groups.put("request", REQUEST.of(request));
+        groups.put("caller", request.caller().map(CALLER::of).orElse(Map.of()));
         groups.put("model", request.model().map(ModelFacts::of).orElse(Map.of()));
         return groups;
     }
@@ -70,13 +65,13 @@ public final class StageFacts {
     /** The facts for {@link dev.openbook.rule.RuleStage#RESPONSE}. */
     public static Map<String, Object> response(RuleResponse response) {
         Map<String, Object> groups = request(response.request());
-        groups.put("answer", LazyFacts.of(StageSchema.ANSWER, ANSWER, response));
+        groups.put("answer", ANSWER.of(response));
         return groups;
     }
 
     /** A passage, as {@link dev.openbook.rule.RuleStage#RETRIEVAL} sees it beside request and caller. */
     public static Map<String, Object> passage(Passage passage) {
-        return LazyFacts.of(StageSchema.PASSAGE, PASSAGE, passage);
+        return PASSAGE.of(passage);
     }
 
     /**

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Decimals {
     private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[.,'’ \\u00A0\\u202F]\\d{3}){1,12}");
     private static final int THREE = 3;
-    private static final int LONGEST = 40;
+    /** Characters of a number; nobody means an amount by more, and reading it takes time in proportion to their square. */
+    static final int LONGEST = 40;
 
     private Decimals() {}
 

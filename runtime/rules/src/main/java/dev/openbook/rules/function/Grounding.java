@@ -51,9 +51,9 @@ final class Grounding {
     private final Set<String> words = new HashSet<>();
 
     /** Takes sources in. */
-    Grounding(List<String> sources) {
+    Grounding(List<? extends CharSequence> sources) {
         List<TextNumber> said = new ArrayList<>();
-        for (String source : sources) {
+        for (CharSequence source : sources) {
             said.addAll(NumbersInText.of(source));
             addNumberWords(source, said);
             words.addAll(stems(source));
@@ -77,7 +77,7 @@ final class Grounding {
     }
 
     /** From 0 to 1. */
-    static double of(String sentence, List<String> sources) {
+    static double of(CharSequence sentence, List<? extends CharSequence> sources) {
         return new Grounding(sources).of(Claims.of(sentence));
     }
 
@@ -88,7 +88,7 @@ final class Grounding {
      * @param stems of its content words
      */
     record Claims(List<TextNumber> numbers, Set<String> stems) {
-        static Claims of(String sentence) {
+        static Claims of(CharSequence sentence) {
             return new Claims(NumbersInText.of(sentence), Grounding.stems(sentence));
         }
     }
@@ -103,7 +103,7 @@ final class Grounding {
     }
 
     /** The numbers of a text that these sources do not say, as they are normalised, each once. */
-    List<String> numbersNotIn(String text) {
+    List<String> numbersNotIn(CharSequence text) {
         return NumbersInText.of(text).stream()
                 .filter(number -> !numbers.holds(number))
                 .map(TextNumber::toString)
@@ -112,7 +112,7 @@ final class Grounding {
                 .toList();
     }
 
-    private static void addNumberWords(String source, List<TextNumber> said) {
+    private static void addNumberWords(CharSequence source, List<TextNumber> said) {
         Matcher word = WORD.matcher(source);
         while (word.find()) {
             String digits = NUMBER_WORDS.get(word.group().toLowerCase(Locale.ROOT));
@@ -122,8 +122,10 @@ final class Grounding {
         }
     }
 
-    private static Set<String> stems(String text) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("");
+    private static Set<String> stems(CharSequence text) {
+        // Without the accents that stand by themselves first: the normaliser sorts each row of them, one by one.
+        String letters = ACCENTS.matcher(SmallLetters.of(text)).replaceAll("");
+        String plain = ACCENTS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD)).replaceAll("");
         Set<String> stems = new HashSet<>();
         Matcher word = WORD.matcher(plain);
         while (word.find()) {

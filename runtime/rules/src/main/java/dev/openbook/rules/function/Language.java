@@ -2,7 +2,6 @@ package dev.openbook.rules.function;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +27,10 @@ enum Language {
     }
 
     /** The language of which most small words occur among the first few hundred; English if none does. */
-    static Language of(String text) {
+    static Language of(CharSequence text) {
         Map<Language, Integer> counts = new EnumMap<>(Language.class);
         // A few thousand characters hold that many words.
-        String start = text.substring(0, Math.min(text.length(), 8 * WORDS)).toLowerCase(Locale.ROOT);
+        String start = SmallLetters.of(text.subSequence(0, Math.min(text.length(), 8 * WORDS)));
         for (String word : start.split("[^\\p{L}]+", -1)) {
             for (Language language : values()) {
                 if (BY_LANGUAGE.getOrDefault(language, Set.of()).contains(word)) {

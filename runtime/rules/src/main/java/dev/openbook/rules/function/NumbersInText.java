@@ -2,6 +2,7 @@ package dev.openbook.rules.function;
 
 import dev.openbook.rules.function.TextNumber.Amount;
 import dev.openbook.rules.function.TextNumber.Day;
+import dev.openbook.rules.function.TextNumber.LongRow;
 import dev.openbook.rules.function.TextNumber.Percentage;
 import dev.openbook.rules.function.TextNumber.Plain;
 import java.math.BigDecimal;
@@ -35,17 +36,17 @@ final class NumbersInText {
             BLANK + "?(?:(?:de|d')" + BLANK + "?)?(?<after>"
             + "US\\$|\\$|€|£|[A-Z]{3}(?!\\p{L})|[Ee]uros?(?!\\p{L})|dollars(?!\\p{L})|Dollar(?!\\p{L}))");
 
-    private final String text;
+    private final CharSequence text;
     private final Language language;
     private final List<TextNumber> found = new ArrayList<>();
 
-    private NumbersInText(String text) {
+    private NumbersInText(CharSequence text) {
         this.text = text;
         this.language = Language.of(text);
     }
 
     /** In their order. */
-    static List<TextNumber> of(String text) {
+    static List<TextNumber> of(CharSequence text) {
         NumbersInText numbers = new NumbersInText(text);
         Matcher matcher = FORM.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         int at = 0;
@@ -56,7 +57,7 @@ final class NumbersInText {
     }
 
     /** Digits, signs, the bracket of a marker, and capitals that begin a word, as those of currencies and months. */
-    private static boolean mayBegin(String text, int at) {
+    private static boolean mayBegin(CharSequence text, int at) {
         char c = text.charAt(at);
         if (Character.isUpperCase(c)) {
             return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
@@ -123,7 +124,9 @@ final class NumbersInText {
     /** The numbers of what is none as a whole, such as a section 4.2.1. */
     private void parts(String written) {
         for (String part : written.split("[^0-9]+", -1)) {
-            if (!part.isEmpty()) {
+            if (part.length() > Decimals.LONGEST) {
+                found.add(new LongRow(part));
+            } else if (!part.isEmpty()) {
                 found.add(new Plain(new BigDecimal(part)));
             }
         }

@@ -2,6 +2,8 @@ package dev.openbook.rules.function;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How easily a text is read: about 0 for what only specialists read, 60 to 70 for plain language, 100 for what a child reads.
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 final class ReadingEase {
     private static final String VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]++");
     private static final Map<String, Formula> FORMULAS = Map.of(
             "en", new Formula(206.835, 1.015, 84.6),
             "de", new Formula(180, 1, 58.5),
@@ -28,7 +31,7 @@ final class ReadingEase {
 
     private ReadingEase() {}
 
-    static double of(String text, String language) {
+    static double of(CharSequence text, String language) {
         Formula formula = FORMULAS.get(language.toLowerCase(Locale.ROOT));
         if (formula == null) {
             throw new FunctionFailure("readingEase() has no formula for the language " + FunctionFailure.shown(language)
@@ -37,10 +40,11 @@ final class ReadingEase {
         long sentences = Math.max(1, Sentences.count(text));
         long words = 0;
         long syllables = 0;
-        for (String word : text.split("[^\\p{L}\\p{M}'’]+", -1)) {
-            if (word.codePoints().anyMatch(Character::isLetter)) {
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (word.group().codePoints().anyMatch(Character::isLetter)) {
                 words++;
-                syllables += syllables(word.toLowerCase(Locale.ROOT), language.equalsIgnoreCase("en"));
+                syllables += syllables(SmallLetters.of(word.group()), language.equalsIgnoreCase("en"));
             }
         }
         if (words == 0) {

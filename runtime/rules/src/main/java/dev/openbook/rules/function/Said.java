@@ -2,6 +2,7 @@ package dev.openbook.rules.function;
 
 import dev.openbook.rules.function.TextNumber.Amount;
 import dev.openbook.rules.function.TextNumber.Day;
+import dev.openbook.rules.function.TextNumber.LongRow;
 import dev.openbook.rules.function.TextNumber.Percentage;
 import dev.openbook.rules.function.TextNumber.Plain;
 import java.math.BigDecimal;
@@ -15,12 +16,12 @@ import java.util.Set;
  * a percentage and a day only by themselves.
  */
 final class Said {
-    private final Set<TextNumber> numbers;
+    /** As they are written down: texts stay quick to find, whoever chooses them. */
+    private final Set<String> numbers = new HashSet<>();
     /** Of numbers and amounts, and what days are made of. */
     private final Set<BigDecimal> values = new HashSet<>();
 
     private Said(List<TextNumber> numbers) {
-        this.numbers = Set.copyOf(numbers);
         numbers.forEach(this::add);
     }
 
@@ -29,11 +30,15 @@ final class Said {
     }
 
     private void add(TextNumber number) {
+        numbers.add(number.toString());
         switch (number) {
             case Plain plain -> values.add(plain.value());
             case Amount amount -> values.add(amount.value());
             case Percentage ignored -> {
                 // Says no number without its sign.
+            }
+            case LongRow ignored -> {
+                // Says no number.
             }
             case Day day -> {
                 values.add(TextNumber.bare(BigDecimal.valueOf(day.day().getYear())));
@@ -45,9 +50,10 @@ final class Said {
     boolean holds(TextNumber number) {
         return switch (number) {
             case Plain plain -> values.contains(plain.value());
-            case Amount amount -> numbers.contains(amount) || numbers.contains(new Plain(amount.value()));
-            case Percentage percentage -> numbers.contains(percentage);
-            case Day day -> numbers.contains(day);
+            case Amount amount -> numbers.contains(amount.toString()) || numbers.contains(new Plain(amount.value()).toString());
+            case Percentage percentage -> numbers.contains(percentage.toString());
+            case LongRow row -> numbers.contains(row.toString());
+            case Day day -> numbers.contains(day.toString());
         };
     }
 }

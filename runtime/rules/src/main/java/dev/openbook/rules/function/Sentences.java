@@ -23,22 +23,22 @@ final class Sentences {
             "etc", "inc", "ltd", "corp", "co", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "al", "usw", "ph.d", "no", "m", "p", "mar", "art",
             "est", "ed", "sec");
 
-    private final String text;
+    private final CharSequence text;
     private final List<String> found = new ArrayList<>();
     private int start;
 
-    private Sentences(String text) {
+    private Sentences(CharSequence text) {
         this.text = text;
     }
 
     /** Without the white space around them. */
-    static List<String> of(String text) {
+    static List<String> of(CharSequence text) {
         Sentences sentences = new Sentences(text);
         sentences.split();
         return sentences.found;
     }
 
-    static long count(String text) {
+    static long count(CharSequence text) {
         return of(text).size();
     }
 
@@ -63,7 +63,7 @@ final class Sentences {
     }
 
     private void end(int after) {
-        String sentence = text.substring(start, after).strip();
+        String sentence = text.subSequence(start, after).toString().strip();
         if (sentence.codePoints().anyMatch(Character::isLetter)) {
             found.add(sentence);
         }
@@ -97,7 +97,7 @@ final class Sentences {
         int limit = Math.min(text.length(), from + 16);
         for (int at = from; at < limit; at++) {
             if (!TextMeasures.isSpace(text.charAt(at)) && "([{\"'“„«‘¿¡".indexOf(text.charAt(at)) < 0) {
-                return text.codePointAt(at);
+                return Character.codePointAt(text, at);
             }
         }
         return -1;
@@ -109,11 +109,11 @@ final class Sentences {
         while (from > earliest && (Character.isLetterOrDigit(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
             from--;
         }
-        String word = text.substring(from, point).toLowerCase(Locale.ROOT);
+        String word = text.subSequence(from, point).toString().toLowerCase(Locale.ROOT);
         if (word.isEmpty()) {
             return false;
         }
-        boolean first = from - start < 12 && text.substring(start, from).isBlank();
+        boolean first = from - start < 12 && text.subSequence(start, from).toString().isBlank();
         if (first && word.length() <= 3 && word.chars().allMatch(Character::isDigit)) {
             return true;
         }
@@ -133,7 +133,7 @@ final class Sentences {
         while (end < text.length() && end < at + 10 && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return Months.number(text.substring(at, end)) > 0;
+        return Months.number(text.subSequence(at, end).toString()) > 0;
     }
 
     private boolean isBlankLineAfter(int at) {

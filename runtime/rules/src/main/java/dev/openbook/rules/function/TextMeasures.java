@@ -8,11 +8,11 @@ final class TextMeasures {
      * Runs of characters between white space, as Word and LibreOffice count; a no-break space parts no words, and a
      * Chinese or Japanese character is a word of its own.
      */
-    static long words(String text) {
+    static long words(CharSequence text) {
         long words = 0;
         boolean inWord = false;
         for (int at = 0; at < text.length(); ) {
-            int c = text.codePointAt(at);
+            int c = Character.codePointAt(text, at);
             at += Character.charCount(c);
             if (isWordByItself(c)) {
                 words++;
@@ -28,17 +28,17 @@ final class TextMeasures {
     }
 
     /** Code points without line breaks, which word processors do not count, and without what cannot be seen. */
-    static long characters(String text) {
+    static long characters(CharSequence text) {
         return text.codePoints().filter(c -> !isLineBreak(c) && !isInvisible(c)).count();
     }
 
     /** {@link #characters} without white space of any kind. */
-    static long charactersWithoutSpaces(String text) {
+    static long charactersWithoutSpaces(CharSequence text) {
         return text.codePoints().filter(c -> !isSpace(c) && !isNoBreakSpace(c) && !isInvisible(c)).count();
     }
 
     /** Pages of so many characters, the last one counted as a whole. */
-    static long pages(String text, long charactersPerPage) {
+    static long pages(CharSequence text, long charactersPerPage) {
         if (charactersPerPage < 1) {
             throw new FunctionFailure("pages() needs a number of characters per page of at least 1, such as 1800, and was given "
                     + charactersPerPage + ".");

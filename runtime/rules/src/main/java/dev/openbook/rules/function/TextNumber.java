@@ -29,6 +29,18 @@ sealed interface TextNumber {
     }
 
     /**
+     * Digits in a row, too many for a number. It is like none but itself.
+     *
+     * @param digits as they stand
+     */
+    record LongRow(String digits) implements TextNumber {
+        @Override
+        public String toString() {
+            return digits;
+        }
+    }
+
+    /**
      * Money.
      *
      * @param currency code of ISO 4217
