@@ -27,9 +27,9 @@ final class LazyFacts<S> extends AbstractMap<String, Object> {
         this.made = new AtomicReferenceArray<>(views.size());
     }
 
-    /** Whether these are facts of a type. */
+    /** Whether these are facts of a type, which has a name of its own. */
     boolean isOf(FactType.Struct type) {
-        return views.type() == type;
+        return views.type().name().equals(type.name());
     }
 
     private Object fact(int place) {

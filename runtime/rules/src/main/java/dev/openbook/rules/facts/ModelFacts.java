@@ -18,7 +18,7 @@ public final class ModelFacts {
             .with("covered", ModelFile::covered);
     private static final FactViews<GraphFacts> GRAPH = new FactViews<GraphFacts>(ModelSchema.GRAPH)
             .with("file", GraphFacts::file)
-            .with("irVersion", graph -> (long) graph.irVersion())
+            .with("irVersion", GraphFacts::irVersion)
             .with("opsets", graph -> FactMap.table(graph.opsets()))
             .withIfKnown("producer", graph -> FactMap.ifSaid(graph.producer()))
             .with("metadata", graph -> FactMap.table(graph.metadata()))
