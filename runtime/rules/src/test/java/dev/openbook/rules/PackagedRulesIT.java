@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +33,8 @@ class PackagedRulesIT {
     /** The platform, and what openbook-rules depends on in the open. */
     private static final List<String> NOT_INSIDE = List.of("java/", "org/jspecify/", "dev/openbook/");
     /** What partners can do without: a way to memory that Protobuf takes on old releases only, and annotations that are nowhere. */
-    private static final List<String> OPTIONAL =
-            List.of("sun/misc/Unsafe", "javax/annotation/concurrent/ThreadSafe", "org/joda/convert/FromString", "org/joda/convert/ToString");
+    private static final List<String> OPTIONAL = List.of(
+            "sun/misc/Unsafe", "javax/annotation/concurrent/ThreadSafe", "org/joda/convert/FromString", "org/joda/convert/ToString");
 
     private final Path jar = jarOf(RuleBooks.class);
 
@@ -70,6 +71,16 @@ class PackagedRulesIT {
             }
         });
         assertThat(foreign).isEmpty();
+    }
+
+    /** Where a class is looked up by a name in a text, as Protobuf does, the name has to be the new one. */
+    @Test
+    void noTextNamesAClassOfAPartner() {
+        Pattern partner = Pattern.compile("(dev\\.cel|com\\.google|org\\.(antlr|snakeyaml|threeten))\\.[\\w.$]*");
+        Map<String, String> named = new TreeMap<>();
+        classes().forEach((user, file) ->
+                file.texts().stream().filter(text -> partner.matcher(text).matches()).forEach(text -> named.put(text, user)));
+        assertThat(named).isEmpty();
     }
 
     @Test
@@ -115,6 +126,26 @@ class PackagedRulesIT {
                 .contains("CEL-Java", "Guava", "Protocol Buffers", "RE2/J", "ANTLR", "SnakeYAML", "ThreeTen-Extra");
         Stream.of("antlr", "protobuf", "re2j", "threeten-extra")
                 .forEach(work -> assertThat(text("META-INF/licenses/" + work + ".txt")).contains("Redistributions in binary form"));
+    }
+
+    /** So that a library which a partner begins to bring, or brings in another version, does not go untold. */
+    @Test
+    void nothingElseIsInside() throws ReflectiveOperationException {
+        Pattern library = Pattern.compile(ENGINE + "(com/google/[^/]+|[^/]+/[^/]+)/.*");
+        Set<String> inside = classes().keySet().stream()
+                .map(library::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(inside).containsExactly(
+                "cel/parser", "com/google/auto", "com/google/common", "com/google/errorprone", "com/google/j2objc", "com/google/protobuf",
+                "com/google/re2j", "dev/cel", "org/antlr", "org/snakeyaml", "org/threeten");
+
+        Class<?> protobuf = Class.forName(ENGINE.replace('/', '.') + "com.google.protobuf.RuntimeVersion");
+        Class<?> antlr = Class.forName(ENGINE.replace('/', '.') + "org.antlr.v4.runtime.RuntimeMetaData");
+        assertThat(text("META-INF/sbom/openbook-rules.cdx.json"))
+                .contains("protobuf-java@" + protobuf.getField("MAJOR").get(null) + "." + protobuf.getField("MINOR").get(null) + ".")
+                .contains("antlr4-runtime@" + antlr.getField("VERSION").get(null) + "\"");
     }
 
     @Test
